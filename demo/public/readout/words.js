@@ -1,0 +1,91 @@
+/** Plain words for what Waver's records say in keys. A key that is not here is shown as it is. */
+
+const plain = (key) => String(key ?? '').replaceAll('-', ' ');
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const intents = {
+  price: 'Price',
+  delivery: 'Delivery time',
+  effort: 'Effort of the form',
+  fit: 'Right for me?',
+  returns: 'Returns',
+  payment: 'Payment',
+  trust: 'Trust',
+};
+export const intentWords = (intent) => intents[intent] ?? capital(plain(intent));
+
+const campaigns = {
+  'delivery-promise': 'Delivery promise',
+  'limited-points': 'Points for a limited time',
+  'form-help': 'Help with the form',
+  question: 'One question',
+};
+export const campaignWords = (campaign) => campaigns[campaign] ?? capital(plain(campaign));
+
+const holds = {
+  purchased: 'the shopper has already bought',
+  stopped: 'Waver has stopped itself',
+  'below-threshold': 'the shopper is likely to buy anyway',
+  'no-campaign': 'no popup answers this hesitation',
+  'no-facts': 'the shop has given no facts to state, and Waver invents none',
+  page: 'this is not a page to interrupt',
+  typing: 'the shopper is typing',
+  hidden: 'the page is not in view',
+  dialog: 'a dialog or the cookie banner is open',
+  'popup-open': 'a popup is already open',
+  'not-ready': 'Waver is still loading what it needs',
+  dismissed: 'the shopper closed this one before',
+  'visit-budget': 'this visit has had its popup',
+  holdout: 'this visitor belongs to the group that sees none, for comparison',
+};
+export const holdWords = (hold) => holds[hold] ?? plain(hold);
+
+const features = {
+  stage: 'Step of the visit',
+  'cart-count': 'Pieces in the cart',
+  'dwell-shipping': 'Seconds reading about shipping',
+  'dwell-returns': 'Seconds reading about returns',
+  'dwell-payment': 'Seconds reading about payment',
+  'dwell-size-guide': 'Seconds in the size guide',
+  'field-errors': 'Times a field was refused',
+  'cart-idle': 'Seconds idle on the cart page',
+  exits: 'Moves towards leaving',
+  priority: 'Said to matter most',
+};
+export const featureWords = (feature) => features[feature] ?? capital(plain(feature));
+
+export const valueWords = (value) => {
+  if (value === null || value === undefined) return 'unknown';
+  return typeof value === 'number' ? String(Math.round(value * 10) / 10) : plain(value);
+};
+
+const moments = {
+  'policy-dwell': ({ topic, seconds }) => `Read about ${plain(topic ?? 'terms')}${seconds ? ` for ${seconds} s` : ''}`,
+  'field-error': ({ field, count }) => `Field “${field ?? '?'}” refused${count > 1 ? ` ${count} times` : ''}`,
+  'cart-idle': ({ seconds }) => `Waited on the cart page${seconds ? ` for ${seconds} s` : ''}`,
+  'exit-intent': () => 'Moved towards leaving',
+};
+
+const outcomes = {
+  shown: 'Popup shown',
+  withheld: 'Popup withheld, for comparison',
+  accepted: 'Popup accepted',
+  dismissed: 'Popup closed',
+  answered: 'Question answered',
+  expired: 'Offer ran out',
+  purchased: 'The visit ended in a purchase',
+  churned: 'The visit ended without a purchase',
+};
+
+const lines = {
+  moment: (record) => moments[record.kind]?.(record) ?? capital(plain(record.kind)),
+  decision: ({ show, hold, campaign }) =>
+    show ? `Decided: ${campaignWords(campaign)}` : `Held back: ${holdWords(hold)}`,
+  outcome: ({ outcome, campaign }) =>
+    `${outcomes[outcome] ?? capital(plain(outcome))}${campaign ? `: ${campaignWords(campaign)}` : ''}`,
+  preference: ({ key, value }) =>
+    value === null ? `Preference erased: ${plain(key)}` : `Said: ${plain(key)} is ${intentWords(value).toLowerCase()}`,
+  purchase: ({ order, value, currency }) => `Bought: ${order}${value ? `, ${value} ${currency ?? ''}` : ''}`,
+  ready: ({ version }) => `Waver ${version ?? ''} is ready`,
+};
+export const lineOf = (record) => lines[record.type]?.(record) ?? plain(record.type);

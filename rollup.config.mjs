@@ -1,0 +1,55 @@
+import { readFileSync, rmSync } from 'node:fs';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import { dts } from 'rollup-plugin-dts';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+rmSync('dist', { recursive: true, force: true });
+
+const js = { dir: 'dist', sourcemap: true, generatedCode: 'es2015' };
+const banner = (parts) => `/*! Waver ${version} | MIT | with ${parts} */`;
+const plugins = (module) => [
+  resolve({ browser: true }),
+  typescript({ noEmit: false, declaration: false, include: ['src/**', 'widgets/**'] }),
+  terser({ ecma: 2020, module, compress: { passes: 3, pure_getters: true }, format: { comments: /^!/ } }),
+];
+/** The lazy chunks stay beside the entry under their own names, so that both doors load the same files. */
+const CHUNKS = { './mind': './mind.js', '../widgets': './widgets.js', './shops/readDelivery': './delivery.js' };
+const chunksOutside = {
+  name: 'chunks-outside',
+  resolveId: (id) => (CHUNKS[id] ? { id: CHUNKS[id], external: true } : null),
+};
+
+export default [
+  {
+    input: { waver: 'src/script.ts' },
+    output: { ...js, format: 'iife', banner: banner('idb-keyval (Apache-2.0)') },
+    plugins: plugins(false),
+  },
+  {
+    input: { index: 'src/index.ts' },
+    output: { ...js, format: 'es', banner: banner('idb-keyval (Apache-2.0)') },
+    plugins: [chunksOutside, ...plugins(true)],
+  },
+  {
+    input: { widgets: 'widgets/index.ts' },
+    output: { ...js, format: 'es', banner: banner('preact (MIT)') },
+    plugins: plugins(true),
+  },
+  {
+    input: { mind: 'src/mind.ts' },
+    output: { ...js, format: 'es' },
+    plugins: plugins(true),
+  },
+  {
+    input: { delivery: 'src/shops/readDelivery.ts' },
+    output: { ...js, format: 'es' },
+    plugins: plugins(true),
+  },
+  {
+    input: { index: 'src/index.ts' },
+    output: { dir: 'dist', format: 'es' },
+    plugins: [dts()],
+  },
+];

@@ -1,0 +1,48 @@
+import type { Store } from './browser/store';
+import type { Warn } from './browser/warn';
+import { readPreferences } from './readKept';
+import type { Said } from './runVisit';
+import type { Preference } from './types';
+
+/** 180 days (conventions, GDPR row): tastes change, and an answer should not outlive its use. */
+const KEEP_MS = 180 * 864e5;
+/** What answers are for, until questions with other purposes come. */
+const PURPOSE = 'personalise-popups';
+
+/** The shopper's answers: kept with question, wording, time and purpose, and told to the visit. */
+export const createAnswers = (
+  store: Store,
+  warn: Warn,
+  locales: () => readonly string[],
+  feed: (said: Said) => void,
+) => {
+  const all = async (): Promise<Preference[]> =>
+    Object.values(readPreferences(await store.read('preferences'), warn)).filter((p) => p.expiresAt > Date.now());
+  return {
+    all,
+    get: async (key: string) => (await all()).find((preference) => preference.key === key),
+    export: async () => JSON.stringify(await all(), null, 2),
+    /** `null` forgets. `words`: the question and the answer as they stood on the screen. */
+    async set(key: string, value: string | null, words: Partial<Preference> = {}) {
+      const givenAt = Date.now();
+      const preference: Preference = {
+        key,
+        value: `${value}`,
+        question: key,
+        wording: `${value}`,
+        locale: locales()[0] ?? 'en',
+        ...words,
+        purpose: PURPOSE,
+        givenAt,
+        expiresAt: givenAt + KEEP_MS,
+        consent: store.lasting() ? 'granted' : 'answer',
+        sharedWith: [],
+      };
+      await store.update('preferences', (kept) => {
+        const { [key]: _, ...others } = readPreferences(kept, warn);
+        return value === null ? others : { ...others, [key]: preference };
+      });
+      feed({ type: 'preference', key, value, question: preference.question, purpose: PURPOSE });
+    },
+  };
+};

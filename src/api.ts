@@ -1,0 +1,80 @@
+import type { Guard } from './browser/guard';
+import type { Warn } from './browser/warn';
+import type { Mind } from './mind';
+import type { Said } from './runVisit';
+import type { Waver } from './types';
+
+export interface ApiParts extends Pick<Waver, 'version' | 'on' | 'page' | 'consent' | 'setLocale' | 'record' | 'stop'> {
+  readonly guard: Guard;
+  readonly warn: Warn;
+  readonly feed: (said: Said) => void;
+  readonly sayCart: (cart: unknown, where: string) => void;
+  /** Loads the mind. */
+  readonly think: () => Promise<Mind>;
+  /** The mind, if it is there. */
+  readonly mind: () => Mind | undefined;
+}
+
+/** Signals the shop may hand in itself; the others are Waver's own business. */
+const OPEN_SIGNALS = /^(tick|exit|field-invalid)$/;
+
+/** The public face: a wrong call warns and does nothing, and the shop's script goes on. */
+export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }: ApiParts): Waver => {
+  const call = (name: string, given: unknown) => `waver.${name}(${JSON.stringify(given)})`;
+  const wrong = (name: string, given: unknown, expected: string) =>
+    warn(`${call(name, given)}: expected ${expected}; nothing happens`);
+  const show = guard(async (name: string) => {
+    const { campaign, act } = await think();
+    const id = campaign(name);
+    if (id) act(id);
+    else wrong('show', name, 'a campaign');
+  });
+  /** The mind's own, each loading it first. */
+  const later = <K extends keyof Mind['preferences']>(name: K) =>
+    (async (...given: never[]) => {
+      const { preferences } = await think();
+      return (preferences[name] as (...given: never[]) => unknown)(...given);
+    }) as Mind['preferences'][K];
+  const waver: Waver = {
+    ...parts,
+    push(...calls) {
+      for (const one of calls) {
+        if (typeof one === 'function') guard(one)(waver);
+        else wrong('push', one, 'a function');
+      }
+    },
+    cart: (cart) => sayCart(cart, call('cart', cart)),
+    purchase(order) {
+      const { id, value, currency } = order ?? {};
+      if ((id || id === 0) && (value ?? 0) >= 0) feed({ type: 'purchase', order: `${id}`, value, currency });
+      else wrong('purchase', order, '{ id, value, currency }');
+    },
+    moment(name, detail) {
+      if (/^[a-z][a-z\d-]*$/.test(name)) feed({ type: 'custom', name, detail });
+      else wrong('moment', name, 'a name in kebab-case');
+    },
+    signal(signal) {
+      if (OPEN_SIGNALS.test(signal?.type)) feed(signal as unknown as Said);
+      else wrong('signal', signal, `a type like ${OPEN_SIGNALS}`);
+    },
+    preferences: {
+      all: later('all'),
+      get: later('get'),
+      set: later('set'),
+      export: later('export'),
+      erase: later('erase'),
+      open: later('open'),
+      ask: show,
+    },
+    score: () => mind()?.score() ?? null,
+    explain: () => mind()?.explain() ?? null,
+    show,
+    hide: () => mind()?.hide(),
+    can(campaign) {
+      const thinking = mind();
+      const reason = thinking ? thinking.can(campaign) : 'nothing-noticed';
+      return { eligible: !reason, reason };
+    },
+  };
+  return waver;
+};

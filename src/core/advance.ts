@@ -1,0 +1,86 @@
+import type { Bodies, Intent, Outcome, Rules, Signal, Topic, Visit } from '../types';
+import { draftOf, type Step } from './draft';
+import { armOf } from './holdout';
+import { detectors } from './moments';
+import { own } from './own';
+import { mergeHistory, mergeVisits } from './visit';
+
+/** Pages that are about a topic of the shop's terms; their kind is the topic. */
+const TOPIC = /^(shipping|returns|payment|size-guide)$/;
+
+/**
+ * One signal further: what it states is noted, and it may complete a moment, which opens a chance to act (`judge`). Pure:
+ * the same visit, signal and rules give the same step.
+ */
+export const advance = (before: Visit, signal: Signal, rules: Rules): Step => {
+  const { at, visit, records, tell } = draftOf(before, signal);
+  const { id, visitor, history } = visit;
+
+  const tellOutcome = (outcome: Outcome, campaign: string | null = null, intent: Intent | null = null) =>
+    tell('outcome', { campaign, intent, outcome, arm: armOf(visitor, rules.holdout) });
+  const wake = (invited = visit.chance?.invited) => {
+    if (!visit.ended) visit.chance = { invited };
+  };
+  const notice = (body: Bodies['moment']) => {
+    tell('moment', body);
+    visit.moments = [...visit.moments, { ...body, id: `${visit.view}-${visit.told}`, at }].slice(-50);
+    wake();
+  };
+  /** The end, credited to the popup shown last, or withheld. */
+  const end = (ended: 'converted' | 'churned', outcome: Outcome) => {
+    visit.ended = ended;
+    visit.chance = null;
+    const last = history.filter((shown) => shown.visit === id).pop();
+    tellOutcome(outcome, last?.campaign, last?.intent);
+  };
+
+  if (signal.type === 'page') {
+    const { view, path, kind } = signal;
+    if (path !== visit.path) visit.field = null;
+    Object.assign(visit, { view, path, kind, told: 0, topic: TOPIC.test(kind) ? (kind as Topic) : undefined });
+    visit.stage = Math.max(visit.stage, ['cart', 'checkout'].indexOf(kind) + 1);
+    // What held it back on the last page may do so here no more.
+    if (visit.chance) wake();
+  } else if (signal.type === 'cart') {
+    visit.cart = signal.cart;
+    visit.cartAt = at;
+  } else if (signal.type === 'terms') visit.delivery = signal.delivery;
+  else if (signal.type === 'field-invalid') visit.field = signal.field;
+  else if (signal.type === 'shared') {
+    const { visit: theirs, history: known = [], offers, preferences = visit.preferences } = signal;
+    const { length } = visit.moments;
+    if (theirs) Object.assign(visit, mergeVisits(theirs, visit));
+    if (visit.moments.length > length) wake();
+    const merged = { preferences, offers: { ...visit.offers, ...offers }, history: mergeHistory(known, history) };
+    Object.assign(visit, merged);
+  } else if (signal.type === 'preference') {
+    const { key, value, question, purpose } = signal;
+    const { [key]: _, ...others } = visit.preferences;
+    visit.preferences = value === null ? others : { ...others, [key]: value };
+    tell('preference', { key, value, question, purpose });
+    if (value !== null) wake(true);
+  } else if (signal.type === 'purchase' && !visit.orders.includes(signal.order)) {
+    const { order, value, currency } = signal;
+    visit.orders = [...visit.orders, order];
+    tell('purchase', { order, value, currency });
+    end('converted', 'purchased');
+  } else if (signal.type === 'leave' && !visit.ended) end('churned', 'churned');
+  else if (signal.type === 'outcome') {
+    const { outcome, campaign, intent } = signal;
+    const shown = history.filter((s) => s.visit === id && s.campaign === campaign).pop();
+    if (shown) visit.history = mergeHistory(history, [{ ...shown, outcome }]);
+    tellOutcome(outcome, campaign, intent);
+  }
+
+  if (!visit.ended) {
+    const states: Record<string, unknown> = {};
+    for (const [name, step] of Object.entries(detectors)) {
+      const { state, moment } = step(own(visit.detectors, name), signal, visit, rules.moments);
+      states[name] = state;
+      if (moment) notice(moment);
+    }
+    visit.detectors = states;
+    if (signal.type === 'custom') notice({ strength: 0.5, ...signal.detail, kind: signal.name });
+  }
+  return { visit, records };
+};

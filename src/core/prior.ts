@@ -1,0 +1,50 @@
+import type { Model, Scorecard } from '../types';
+
+/**
+ * The scorecard of a shop with no data of its own: untrained, useful on the first day, replaced by a trained one. Every
+ * number's origin stands in docs/MODEL.md, and a test holds the two together.
+ */
+
+/** Nothing below the edge, `weight` from it on. */
+const from = (edge: number, weight: number) => ({ edges: [edge], weights: [0, weight] });
+
+/** Attentive seconds on a policy topic: some, then a lot. The edges are half of what makes the moment (see decay). */
+const dwell = (some: number, lot: number) => ({ edges: [6, 20], weights: [0, some, lot] });
+
+/** The shopper's own word on what matters most. */
+const said = (word: string) => ({ levels: { [word]: 2.5 } });
+
+const intent = (word: string, share: number, tables: Scorecard['tables'] = {}): Scorecard => ({
+  intercept: Math.log(share),
+  tables: { ...tables, priority: said(word), [`told-${word}`]: from(0.2, 3) },
+});
+
+export const prior: Model = {
+  v: 1,
+  trained: false,
+  name: 'prior-1',
+  churn: {
+    intercept: 0.857,
+    tables: {
+      'cart-count': { edges: [1], weights: [2.374, 0], missing: 0.84 },
+      stage: from(2, -0.9),
+      'dwell-shipping': dwell(0.6, 0.9),
+      'dwell-returns': dwell(0.5, 0.8),
+      'dwell-payment': dwell(0.4, 0.6),
+      'dwell-size-guide': dwell(0.3, 0.5),
+      'field-errors': { edges: [1, 3], weights: [0, 1.1, 1.5] },
+      'cart-idle': from(10, 0.3),
+      exits: from(0.5, 0.5),
+      told: from(0.2, 0.5),
+    },
+  },
+  intents: {
+    price: intent('price', 0.31, { 'dwell-shipping': from(6, 0.7) }),
+    delivery: intent('delivery', 0.1, { 'dwell-shipping': dwell(2.7, 3) }),
+    effort: intent('effort', 0.3, { 'field-errors': from(1, 3.2) }),
+    fit: intent('fit', 0.05, { 'dwell-size-guide': dwell(3.5, 4), 'dwell-returns': from(6, 0.7) }),
+    returns: intent('returns', 0.08, { 'dwell-returns': dwell(3, 3.5) }),
+    payment: intent('payment', 0.1, { 'dwell-payment': dwell(3, 3.5) }),
+    trust: intent('trust', 0.11, { 'dwell-payment': from(6, 0.7), 'dwell-returns': from(6, 0.4) }),
+  },
+};

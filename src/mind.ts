@@ -1,0 +1,149 @@
+import { createAnswers } from './answers';
+import type { Guard } from './browser/guard';
+import type { Store } from './browser/store';
+import type { Warn } from './browser/warn';
+import { whatIsBusy } from './busy';
+import { campaigns } from './core/campaigns';
+import { decide, whatFor } from './core/decide';
+import { gatherEvidence } from './core/evidence';
+import { judge } from './core/judge';
+import { own } from './core/own';
+import { scoreVisit } from './core/score';
+import type { Memory } from './memory';
+import { createPopups } from './popup';
+import type { RunningVisit, Said } from './runVisit';
+import { hasDeliveryTerms } from './shops/markup';
+import type {
+  ClaimAnswer,
+  DeliveryWindow,
+  Explanation,
+  Hold,
+  PopupDoor,
+  Rules,
+  Showing,
+  WaverOptions,
+  Widgets,
+} from './types';
+
+export { explainOptions } from './explainOptions';
+
+export interface MindParts {
+  readonly options: Pick<WaverOptions, 'accent' | 'pointsClaim' | 'deliveryTransit'>;
+  readonly rules: Rules;
+  readonly guard: Guard;
+  readonly warn: Warn;
+  readonly store: Store;
+  readonly memory: Memory;
+  readonly visit: RunningVisit;
+  readonly isTyping: () => boolean;
+  readonly find: (key: string) => Element | undefined;
+  readonly locales: () => readonly string[];
+  readonly nonce?: string;
+  readonly loadWidgets: () => Promise<Widgets>;
+  readonly readDelivery: () => Promise<DeliveryWindow | null>;
+}
+
+/**
+ * The second half of Waver, a chunk of its own: scores, decides and shows. Loaded when a moment was noticed, or when the
+ * shop asks for something that is rarely asked for.
+ */
+export const createMind = (parts: MindParts) => {
+  const { options, rules, guard, warn, store, memory, visit, find } = parts;
+  const { accent, pointsClaim = '', deliveryTransit } = options;
+  let acting = false;
+
+  const feed = (said: Said) => void visit.feed(said);
+  const popups = createPopups(parts.loadWidgets, warn);
+  const look = () => ({ locales: parts.locales(), accent, nonce: parts.nonce });
+  const answers = createAnswers(store, warn, parts.locales, feed);
+  const erase = async () => {
+    await store.erase();
+    visit.forget();
+  };
+  const busy = () => (popups.isOpen() ? 'popup-open' : whatIsBusy(parts.isTyping()));
+  const occasion = (force?: string) => ({ at: Date.now(), busy: busy(), canKeep: store.lasting(), force });
+  const score = () => scoreVisit(visit.visit(), Date.now());
+  const preview = (force?: string) => decide(visit.visit(), score(), occasion(force), rules).decision;
+
+  const show = (showing: Showing) => {
+    const { campaign, intent, content } = showing;
+    const offer = own(visit.visit().offers, campaign);
+    const claim = {
+      url: pointsClaim,
+      offer,
+      answered(answer: ClaimAnswer) {
+        if (!offer || answer === 'unreachable') return;
+        const state = answer === 'granted' ? 'claimed' : 'refused';
+        feed({ type: 'shared', offers: { [campaign]: { ...offer, state } } });
+        guard(memory.attention)(visit.visit);
+      },
+    };
+    const door = {
+      ...look(),
+      now: Date.now,
+      anchor: content.popup === 'form-help' ? find(content.field.key) : undefined,
+      answer: ({ value, ...words }: Parameters<PopupDoor['answer']>[0]) => {
+        if (content.popup === 'question') guard(answers.set)(content.question, value, words);
+      },
+      claim,
+    };
+    popups.show(showing, door, (outcome) => feed({ type: 'outcome', campaign, intent, outcome }));
+  };
+  const attempt = async (force?: string) => {
+    const decision = preview(force);
+    const lacks = !decision.show && decision.hold === 'no-facts' ? decision.campaign : null;
+    if (lacks === 'delivery-promise' && (deliveryTransit || hasDeliveryTerms()))
+      feed({ type: 'terms', delivery: await parts.readDelivery() });
+    let showing: Showing | undefined;
+    // Inside one transaction over all tabs, so that of many only one shows something.
+    await memory.attention((known) => {
+      feed({ type: 'shared', ...known });
+      showing = visit.feed({ type: 'decide', ...occasion(force) }, judge);
+      return visit.visit();
+    });
+    if (showing) show(showing);
+  };
+
+  return {
+    /** Acts on the chance there is, if nothing stands in the way; `force` names a campaign the shop wants shown. */
+    act: guard(async (force?: string) => {
+      const { chance } = visit.visit();
+      const held = chance?.held;
+      // Told already, and still so: nothing to decide anew.
+      if (acting || !(force || chance) || (held && !force && (held === 'page' || held === busy()))) return;
+      acting = true;
+      await attempt(force).finally(() => {
+        acting = false;
+      });
+    }),
+    /** The campaign of this name, or the one that asks this question. */
+    campaign: (name: string) => campaigns.find(({ id, question }) => id === name || question === name)?.id,
+    score,
+    explain: (): Explanation => {
+      const { moments, cart } = visit.visit();
+      const evidence = gatherEvidence(visit.visit(), Date.now());
+      return { score: score(), evidence, moments, cart, decision: preview() };
+    },
+    /** Would this campaign be shown now, were it its turn? null: yes. */
+    can(id: string): Hold | null {
+      const campaign = campaigns.find((c) => c.id === id);
+      const what = campaign ? whatFor(campaign, visit.visit(), score().churn, occasion(), rules) : 'no-campaign';
+      return typeof what === 'string' ? what : null;
+    },
+    preferences: {
+      ...answers,
+      erase,
+      async open() {
+        const kept = await answers.all();
+        const forget = (key: string) => void guard(answers.set)(key, null);
+        await popups.open((widgets) =>
+          widgets.openPreferences(kept, { ...look(), forget, erase, json: answers.export, closed: popups.hide }),
+        );
+      },
+    },
+    hide: popups.hide,
+    stop: popups.stop,
+  };
+};
+
+export type Mind = ReturnType<typeof createMind>;

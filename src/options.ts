@@ -1,0 +1,85 @@
+import { CART_IDLE_SECONDS } from './core/moments/cartIdle';
+import { FIELD_ERRORS } from './core/moments/fieldError';
+import { DWELL_SECONDS } from './core/moments/policyDwell';
+import { own } from './core/own';
+import type { Rules, WaverOptions } from './types';
+
+/** What an option looks like, and what it becomes where it does not stay text. A throw or undefined: it does not fit. */
+type OptionType = readonly [looks: RegExp, convert?: (raw: string) => unknown];
+
+const share: OptionType = [/^(0|1|0?\.\d+)$/, Number];
+const duration: OptionType = [
+  /^\d{1,6}[smhd]$/,
+  (raw) => Number.parseInt(raw, 10) * { s: 1e3, m: 6e4, h: 36e5, d: 864e5 }[raw.slice(-1) as 's' | 'm' | 'h' | 'd'],
+];
+const address: OptionType = [/^(https?:|(?!\w+:)\S)/];
+/** `1-2`, or one number for both ends. */
+const range: OptionType = [
+  /^\d{1,3}(-\d{1,3})?$/,
+  (raw) => {
+    const [least = 0, most = least] = raw.split('-').map(Number);
+    return least <= most ? [least, most] : undefined;
+  },
+];
+
+const TYPES: Readonly<Record<string, OptionType>> = {
+  consent: [/^(granted|required|auto)$/],
+  locale: [/^[a-z]{2,3}(-[a-z\d]+)*$/i],
+  threshold: share,
+  holdout: share,
+  maxPerVisit: [/^\d{1,3}$/, Number],
+  cooldown: duration,
+  points: [/^[1-9]\d{0,8}$/, Number],
+  pointsLasts: duration,
+  pointsClaim: address,
+  deliveryHandling: range,
+  deliveryTransit: range,
+  deliveryCutoff: [/^([01]\d|2[0-3]):[0-5]\d$/],
+  deliveryTimezone: [/./, (timeZone) => new Intl.DateTimeFormat('en', { timeZone }) && timeZone],
+  deliveryDays: [/^((su|mo|tu|we|th|fr|sa)[-,\s]*)+$/i],
+  deliveryHolidays: [/^(\d{4}-\d\d-\d\d[,\s]*)+$/],
+  config: address,
+  accent: [/./, (raw) => (CSS.supports('color', raw) ? raw : undefined)],
+  debug: [/^(|true|false)$/, (raw) => raw !== 'false'],
+};
+
+/** One option that could not be taken: its name in code and what stood there. */
+export type Wrong = readonly [name: string, raw: string];
+
+/** What the parts work with. Times in milliseconds. */
+export interface Settings {
+  readonly options: Pick<WaverOptions, 'consent' | 'locale' | 'accent' | 'debug' | 'pointsClaim'> &
+    Readonly<Record<string, unknown>>;
+  readonly rules: Rules;
+}
+
+/** Options → settings, and what could not be taken. Never throws; the default holds instead. */
+export const readOptions = (raw: Readonly<Record<string, unknown>>): { settings: Settings; wrong: Wrong[] } => {
+  const wrong: Wrong[] = [];
+  const options: Record<string, unknown> = {};
+  for (const [name, given] of Object.entries(raw)) {
+    const text = String(given).trim();
+    const [looks, convert = String] = own(TYPES, name) ?? (/^pages[A-Z]/.test(name) ? [/^[/*]/] : [/$./]);
+    try {
+      if (looks.test(text)) options[name] = convert(text);
+    } catch {}
+    if (options[name] === undefined && given !== undefined) wrong.push([name, text]);
+  }
+  const { points, pointsLasts, pointsClaim } = options;
+  if (points && !(pointsLasts && pointsClaim)) {
+    wrong.push(['points', 'alone']);
+    options.points = 0;
+  }
+  const rules = {
+    // Judgement: a visit with a cart and one clear moment is above it, one at the checkout without any is below.
+    threshold: 0.6,
+    holdout: 0.1,
+    maxPerVisit: 1,
+    cooldown: 7 * 864e5,
+    points: 0,
+    pointsLasts: 0,
+    ...options,
+    moments: { dwellSeconds: DWELL_SECONDS, fieldErrors: FIELD_ERRORS, cartIdleSeconds: CART_IDLE_SECONDS },
+  };
+  return { settings: { options, rules }, wrong };
+};

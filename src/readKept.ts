@@ -1,0 +1,50 @@
+import type { Warn } from './browser/warn';
+import type { Offers, Preference, Shown, Visit } from './types';
+
+/**
+ * What comes out of storage was written by another version, another tab or somebody's console. It is tried before it is
+ * believed: what does not work is named and left out, the rest is kept.
+ */
+const sound = <T>(raw: unknown, key: string, warn: Warn, works: (kept: T) => unknown): T | undefined => {
+  if (raw === undefined) return;
+  try {
+    if (works(raw as T)) return raw as T;
+  } catch {}
+  warn(`IndexedDB waver/${key} is corrupt and is not used`);
+};
+
+const areTimes = (all: readonly { at: number }[]) => all.every(({ at }) => Number.isFinite(at));
+
+export const readVisit = (raw: unknown, warn: Warn) =>
+  sound<Visit>(
+    raw,
+    'visit',
+    warn,
+    ({ id, visitor, at, cartAt, stage, moments, orders, detectors }) =>
+      id && visitor && Number.isFinite(at + cartAt + stage) && areTimes(moments) && Array.isArray(orders) && detectors,
+  );
+
+export const readAttention = (raw: unknown, warn: Warn): { history: readonly Shown[]; offers: Offers } =>
+  sound<{ history: Shown[]; offers: Offers }>(
+    raw,
+    'attention',
+    warn,
+    ({ history, offers }) => areTimes(history) && areTimes(Object.values(offers).map((o) => ({ at: o.endsAt }))),
+  ) ?? { history: [], offers: {} };
+
+/** One answer that is corrupt does not cost the others. */
+export const readPreferences = (raw: unknown, warn: Warn): Record<string, Preference> => {
+  const good: Record<string, Preference> = {};
+  for (const [key, one] of Object.entries(
+    sound<object>(raw, 'preferences', warn, (all) => typeof all === 'object') ?? {},
+  )) {
+    const preference = sound<Preference>(
+      one,
+      `preferences.${key}`,
+      warn,
+      ({ value, expiresAt }) => typeof value === 'string' && Number.isFinite(expiresAt),
+    );
+    if (preference) good[key] = preference;
+  }
+  return good;
+};

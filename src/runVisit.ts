@@ -1,0 +1,127 @@
+import type { Guard } from './browser/guard';
+import { randomId } from './browser/randomId';
+import type { Store } from './browser/store';
+import { openTabs, type Tabs } from './browser/tabs';
+import { advance } from './core/advance';
+import type { Step } from './core/draft';
+import { mergeVisits, REST_MS, startVisit, validAnswers } from './core/visit';
+import type { Memory } from './memory';
+import type { Rules, Showing, Signal, Tape, Visit, WaverRecord } from './types';
+
+/** A signal whose time is now. */
+export type Said = Signal extends infer S ? (S extends Signal ? Omit<S, 'at'> : never) : never;
+
+export interface VisitParts {
+  readonly guard: Guard;
+  readonly store: Store;
+  readonly memory: Memory;
+  readonly rules: Rules;
+  readonly tell: (record: WaverRecord) => void;
+  /** There is a chance to act. */
+  readonly chance: () => void;
+  /** Another visit begins on this page, after a rest. */
+  readonly begun: () => void;
+}
+
+/** Ticks between two saves: what a killed page may lose of its attentive seconds. */
+const TICKS_UNSAVED = 5;
+/** Signals that change nothing worth a write of its own. */
+const SMALL = /^(tick|shared|decide|terms)$/;
+/** A tape longer than this starts over from the state it has reached: half an hour of ticks, some 150 kB of memory. */
+const TAPE_SIGNALS = 2000;
+
+/**
+ * Runs the visit over page loads and tabs, the only place where its state changes: takes it out of memory, keeps it there,
+ * hears the other tabs.
+ */
+export const runVisit = async ({ guard, store, memory, rules, tell, chance, begun }: VisitParts) => {
+  let ticks = 0;
+  let tabs: Tabs | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let signals: Signal[] = [];
+
+  const fresh = () => startVisit(randomId(), randomId(), Date.now());
+  /** The visit that goes on, or nothing when it has rested too long: then it is told as ended. */
+  const unlessOver = (kept: Visit): Visit | undefined => {
+    if (Date.now() - kept.at <= REST_MS) return kept;
+    for (const record of advance(kept, { type: 'leave', at: Date.now() }, rules).records) tell(record);
+  };
+  /** `mine`, or the visit it goes on with, and what is known from before. */
+  const recall = async (mine: Visit): Promise<Visit> => {
+    const { visit: kept, visitor = mine.visitor, history, offers, preferences } = await memory.load();
+    if (store.lasting()) tabs ??= openTabs(guard, sync);
+    const known = { history, offers, preferences: { ...mine.preferences, ...validAnswers(preferences, Date.now()) } };
+    const going = kept && unlessOver(kept);
+    if (!going) return { ...mine, ...known, visitor: kept?.visitor ?? visitor, orders: kept?.orders ?? [] };
+    const { id, visitor: same, detectors, chance: open } = going;
+    return { ...mergeVisits(going, { ...mine, id, visitor: same, detectors, chance: mine.chance ?? open }), ...known };
+  };
+  /** Takes in what other tabs and the storage know. */
+  const sync = async () => {
+    const { visit: kept, history, offers, preferences } = await memory.load();
+    feed({ type: 'shared', visit: kept, history, offers, preferences: validAnswers(preferences, Date.now()) });
+  };
+  let visit = await recall(fresh());
+  let start = visit;
+  const restart = (next: Visit) => {
+    start = visit = next;
+    signals = [];
+  };
+
+  const save = guard(async () => {
+    timer = undefined;
+    ticks = 0;
+    await memory.saveVisit(visit);
+    tabs?.tell();
+  });
+  /** `step`: the mind's own for what only it can judge. */
+  const feed = <S extends Said>(
+    said: S,
+    step: (visit: Visit, signal: S & { at: number }, rules: Rules) => Step = advance as never,
+  ): Showing | undefined => {
+    const signal = { ...said, at: Date.now() };
+    if (signals.length >= TAPE_SIGNALS) restart(visit);
+    signals.push(signal as unknown as Signal);
+    const { records, showing, visit: next } = step(visit, signal, rules);
+    visit = next;
+    for (const record of records) tell(record);
+    if (said.type === 'outcome') memory.attention(() => visit);
+    if (records.length || !SMALL.test(said.type) || ++ticks >= TICKS_UNSAVED) timer ??= setTimeout(save);
+    if (visit.chance && said.type !== 'decide') chance();
+    return showing;
+  };
+
+  return {
+    visit: () => visit,
+    feed,
+    sync,
+    tape: (): Tape => ({ v: 1, rules, start, signals: [...signals] }),
+    /** Goes on with what was kept: consent has come. */
+    async join() {
+      restart(await recall(visit));
+      save();
+    },
+    /** Begins anew, on the same page, as if nothing had been. */
+    forget() {
+      const { view, told, path, kind, topic, cart } = visit;
+      restart({ ...fresh(), view, told, path, kind, topic, cart });
+    },
+    /** Ends a visit that has rested too long, and begins another. */
+    async rest() {
+      if (Date.now() - visit.at <= REST_MS) return;
+      await sync();
+      if (unlessOver(visit)) return;
+      const { visitor, history, offers, preferences, orders } = visit;
+      restart({ ...fresh(), visitor, history, offers, preferences, orders });
+      begun();
+    },
+    /** Writes at once: the page is going. */
+    flush: () => store.put('visit', visit),
+    stop() {
+      clearTimeout(timer);
+      tabs?.stop();
+    },
+  };
+};
+
+export type RunningVisit = Awaited<ReturnType<typeof runVisit>>;

@@ -1,0 +1,34 @@
+import type { Said } from '../runVisit';
+import type { Cart } from '../types';
+import { readCart } from './readCart';
+
+/** 1 and −1: the event carries what was added or removed; 0: the whole cart. */
+const EVENTS: Readonly<Record<string, number>> = {
+  add_to_cart: 1,
+  remove_from_cart: -1,
+  view_cart: 0,
+  begin_checkout: 0,
+  add_shipping_info: 0,
+  add_payment_info: 0,
+};
+
+/**
+ * GA4 ecommerce events as signals, from GTM's `{ event, ecommerce }` or gtag's `['event', name, parameters]`; nothing for
+ * other messages. `cart` is what is known so far.
+ * https://developers.google.com/analytics/devguides/collection/ga4/ecommerce
+ */
+export const readGa4 = (message: object, cart: Cart | null): Said | undefined => {
+  const { 0: command, 1: name, 2: parameters, event, ecommerce } = message as Record<string, unknown>;
+  const [what, said] = command === 'event' ? [name, parameters] : [event, ecommerce];
+  const { items = [], value, currency = cart?.currency, transaction_id: order } = Object(said);
+  const stated = readCart({ items, total: value, currency });
+  if (typeof stated === 'string') return;
+  if (what === 'purchase' && order !== undefined)
+    return { type: 'purchase', order: `${order}`, value: stated.total, currency };
+  const sign = Object.entries(EVENTS).find(([known]) => known === what)?.[1];
+  if (sign === 0) return { type: 'cart', cart: stated };
+  if (!sign) return;
+  const count = Math.max(0, (cart?.count ?? 0) + sign * (stated.count || 1));
+  const total = Math.max(0, (cart?.total ?? 0) + sign * (stated.total ?? 0));
+  return { type: 'cart', cart: { count, total, currency } };
+};

@@ -1,0 +1,593 @@
+/**
+ * The nouns of Waver, one type each, and the public interfaces. Types only.
+ * Instants are milliseconds since 1970 (`at`, `…At`), calendar dates are ISO strings (`2026-11-24`), money is in major
+ * units (`19.9`). Everything that crosses the frontier into `core/` is plain JSON: no elements, no functions, no typed text.
+ */
+
+export type PageKind =
+  | 'home'
+  | 'listing'
+  | 'product'
+  | 'cart'
+  | 'checkout'
+  | 'thank-you'
+  | 'shipping'
+  | 'returns'
+  | 'payment'
+  | 'size-guide'
+  | 'account'
+  | 'other';
+
+/** What a policy page, or a section of a page, is about. */
+export type Topic = 'shipping' | 'returns' | 'payment' | 'size-guide';
+
+/** Why a shopper hesitates. */
+export type Intent = 'price' | 'delivery' | 'effort' | 'fit' | 'returns' | 'payment' | 'trust';
+
+export interface Cart {
+  /** Number of pieces, quantities added up. */
+  readonly count: number;
+  /** What the shopper would pay for them, in major units. */
+  readonly total?: number;
+  /** ISO 4217. */
+  readonly currency?: string;
+}
+
+/** A field that was refused: which, and by what. */
+export interface Refusal {
+  /** `name`, else `id`. */
+  readonly key: string;
+  /** The first constraint that fails: a `ValidityState` flag, or `custom` for what only the shop can know. */
+  readonly fails: FieldFailure;
+}
+
+/** A form field as its own markup describes it, for the popup that stands beside it. Never its value. */
+export interface Field extends Refusal {
+  /** The text of its label, at most 80 characters. */
+  readonly label?: string;
+  /** `type` attribute, `select` or `textarea`. */
+  readonly input: string;
+  /** Last token of `autocomplete`, e.g. `postal-code`. */
+  readonly autocomplete?: string;
+  readonly placeholder?: string;
+  /** `title`: where authors explain a `pattern`. */
+  readonly hint?: string;
+  readonly pattern?: string;
+  readonly min?: string;
+  readonly max?: string;
+  readonly step?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+export type FieldFailure =
+  | 'valueMissing'
+  | 'typeMismatch'
+  | 'patternMismatch'
+  | 'tooShort'
+  | 'tooLong'
+  | 'rangeUnderflow'
+  | 'rangeOverflow'
+  | 'stepMismatch'
+  | 'badInput'
+  | 'custom';
+
+/** Days and hours the shop delivers by. The terms of one destination; times are wall-clock times in `timeZone`. */
+export interface DeliveryTerms {
+  /** Business days until the parcel is handed over: `[least, most]`. */
+  readonly handling: readonly [number, number];
+  /** Carrier days on the way: `[least, most]`. */
+  readonly transit: readonly [number, number];
+  /** Order before this time to be accepted today, `HH:MM`. Absent: unknown, and the latest date allows for it. */
+  readonly cutoff?: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Weekdays the warehouse works, 0 = Sunday … 6 = Saturday. */
+  readonly handlingDays: readonly number[];
+  /** Weekdays the carrier delivers. */
+  readonly transitDays: readonly number[];
+  /** ISO dates on which neither works. */
+  readonly holidays: readonly string[];
+  /** ISO 3166-1 country (or region) the terms hold for, when the shop says so. */
+  readonly destination?: string;
+  readonly source: 'options' | 'schema.org';
+}
+
+/** Computed by `core/delivery.ts`; an estimate by the shop's own terms. */
+export interface DeliveryWindow {
+  /** ISO calendar dates at the destination. */
+  readonly earliest: string;
+  readonly latest: string;
+  /** The instant until which an order still meets these dates: the next cutoff, or the shop's midnight. */
+  readonly orderBefore: number;
+  /** True when `orderBefore` is the shop's own cutoff and worth stating. */
+  readonly cutoff: boolean;
+  readonly timeZone: string;
+  readonly destination?: string;
+}
+
+/** Why a popup may not open just now. Gone as soon as the page says so. */
+export type Busy = 'typing' | 'hidden' | 'dialog' | 'popup-open';
+
+// ------------------------------------------------------------------------------------------------ signal
+
+/** What just happened. The frontier between the page and the core: a visit is a list of these. */
+export type Signal = { readonly at: number } & (
+  | {
+      readonly type: 'page';
+      readonly view: string;
+      readonly path: string;
+      readonly kind: PageKind;
+    }
+  /** One second of visible, attentive time. `topics`: marked sections in view. */
+  | { readonly type: 'tick'; readonly topics?: readonly Topic[] }
+  | { readonly type: 'cart'; readonly cart: Cart }
+  | { readonly type: 'purchase'; readonly order: string; readonly value?: number; readonly currency?: string }
+  /** A field was refused once more: one signal per field and attempt. */
+  | { readonly type: 'field-invalid'; readonly field: Refusal }
+  /** The mouse left through the top edge, as on its way to the tab bar. */
+  | { readonly type: 'exit' }
+  /** When an order placed now would arrive, by the terms on the page; null: nobody can say. */
+  | { readonly type: 'terms'; readonly delivery: DeliveryWindow | null }
+  | {
+      readonly type: 'preference';
+      readonly key: string;
+      readonly value: string | null;
+      readonly question?: string;
+      readonly purpose?: string;
+    }
+  /** Told by the shop: `waver.moment(name, detail)`. */
+  | { readonly type: 'custom'; readonly name: string; readonly detail?: MomentDetail }
+  /** What other tabs and earlier visits did: this visit as they know it, popups shown, offers made, answers given. */
+  | {
+      readonly type: 'shared';
+      readonly visit?: Visit;
+      readonly history?: readonly Shown[];
+      readonly offers?: Offers;
+      readonly preferences?: Readonly<Record<string, string>>;
+    }
+  /** A chance to act, with all that may stand in the way. `force` is a campaign the shop asked for by `show()`. */
+  | { readonly type: 'decide'; readonly busy: Busy | null; readonly canKeep: boolean; readonly force?: string }
+  | {
+      readonly type: 'outcome';
+      readonly outcome: PopupOutcome;
+      readonly campaign: string;
+      readonly intent: Intent | null;
+    }
+  /** The visit is over: nothing was seen of the shopper for the time a visit may rest. */
+  | { readonly type: 'leave' }
+);
+
+// ------------------------------------------------------------------------------------------------ moment
+
+export type MomentKind = 'policy-dwell' | 'field-error' | 'cart-idle' | 'exit-intent' | (string & {});
+
+export interface MomentDetail {
+  readonly topic?: Topic;
+  readonly field?: string;
+  /** How sure and how strong, 0 to 1. */
+  readonly strength?: number;
+  /** Why the shopper hesitates, where the shop knows: custom moments only. */
+  readonly intent?: Intent;
+}
+
+/** A micro-moment worth noticing. */
+export interface Moment extends MomentDetail {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: MomentKind;
+  readonly strength: number;
+  /** Attentive seconds since the last moment of this kind and topic. */
+  readonly seconds?: number;
+  /** How often it has happened. */
+  readonly count?: number;
+}
+
+// ------------------------------------------------------------------------------------------------ evidence, score
+
+/** Named features with their units in `core/evidence.ts`. A feature that is absent is unknown, never zero. */
+export type Evidence = Readonly<Record<string, number | string>>;
+
+/** One feature's part of a score: exact, in log-odds. */
+export interface Reason {
+  readonly feature: string;
+  readonly value: number | string | null;
+  readonly weight: number;
+}
+
+/**
+ * One additive model: `logit = intercept + Σ table(feature)`. A table is piecewise constant: `weights[i]` holds below
+ * `edges[i]`, the last weight above all edges. A `levels` table is for words. `missing` holds where the feature is absent.
+ */
+export interface Scorecard {
+  readonly intercept: number;
+  readonly tables: Readonly<Record<string, ScorecardTable>>;
+}
+
+export type ScorecardTable =
+  | { readonly edges: readonly number[]; readonly weights: readonly number[]; readonly missing?: number }
+  | { readonly levels: Readonly<Record<string, number>>; readonly missing?: number };
+
+/** What `data-model` loads and the lab writes. */
+export interface Model {
+  readonly v: 1;
+  readonly trained: boolean;
+  readonly name: string;
+  readonly churn: Scorecard;
+  readonly intents: Readonly<Record<Intent, Scorecard>>;
+}
+
+export interface Score {
+  /** Probability that the visit ends without a purchase. */
+  readonly churn: number;
+  /** The likeliest reason, or null when the evidence does not single one out. */
+  readonly intent: Intent | null;
+  readonly intents: Readonly<Record<Intent, number>>;
+  /** What moved churn against a visit with nothing but a cart; exact, the strongest first. */
+  readonly because: readonly Reason[];
+  /** What speaks for the intent, likewise; empty when it is null. */
+  readonly intentBecause: readonly Reason[];
+}
+
+// ------------------------------------------------------------------------------------------------ campaign, decision
+
+export type PopupKind = 'delivery-promise' | 'limited-points' | 'form-help' | 'question';
+
+/** The scenario a shop configures: for this intent, under these conditions, this popup. */
+export interface Campaign {
+  readonly id: string;
+  readonly popup: PopupKind;
+  /** null: for when no intent stands out. */
+  readonly intent: Intent | null;
+  /** Only on these pages; absent: everywhere but policy pages, account and thank-you page. */
+  readonly pages?: readonly PageKind[];
+  /** Only after one of these moments. */
+  readonly moments?: readonly MomentKind[];
+  readonly question?: string;
+}
+
+/** The facts a popup states. Templates fill from these and from nothing else. */
+export type PopupContent =
+  | { readonly popup: 'delivery-promise'; readonly window: DeliveryWindow }
+  | { readonly popup: 'limited-points'; readonly points: number; readonly endsAt: number }
+  | { readonly popup: 'form-help'; readonly field: Refusal }
+  | { readonly popup: 'question'; readonly question: string };
+
+/** Why nothing is shown. `Busy` and `page` pass by themselves: the chance stays and is tried again. */
+export type Hold =
+  | Busy
+  | 'page'
+  | 'purchased'
+  | 'below-threshold'
+  | 'no-campaign'
+  /** The campaign lacks what it would state: no delivery terms, no incentive, an offer that has passed. */
+  | 'no-facts'
+  /** A deadline that could not be kept over a reload is not promised. */
+  | 'no-storage'
+  | 'cooldown'
+  | 'visit-budget'
+  | 'holdout';
+
+interface DecisionBase {
+  readonly campaign: string | null;
+  readonly intent: Intent | null;
+  readonly churn: number;
+  readonly arm: 'treatment' | 'holdout';
+  /** Probability of this very choice, given the evidence. */
+  readonly propensity: number;
+  readonly because: readonly Reason[];
+}
+
+/** Show this campaign, or hold and say why. */
+export type Decision = DecisionBase & ({ readonly show: true } | { readonly show: false; readonly hold: Hold });
+
+/** What the popup is given. */
+export interface Showing {
+  readonly campaign: string;
+  readonly intent: Intent | null;
+  readonly content: PopupContent;
+  readonly because: readonly Reason[];
+}
+
+/** `failed`: decided, but the popup could not be put on the page; costs no attention. */
+export type PopupOutcome = 'shown' | 'accepted' | 'dismissed' | 'answered' | 'expired' | 'failed';
+export type Outcome = PopupOutcome | 'withheld' | 'purchased' | 'churned';
+
+/** One popup of the past, kept so that budgets hold over reloads, tabs and visits. */
+export interface Shown {
+  readonly campaign: string;
+  readonly intent: Intent | null;
+  readonly visit: string;
+  readonly at: number;
+  readonly outcome: PopupOutcome | 'withheld';
+  /** The shopper asked for it, by answering a question: not an interruption, so no budget is spent. */
+  readonly invited?: boolean;
+}
+
+/** Deadlines by campaign. Set once, when first shown; never moved. */
+export type Offers = Readonly<Record<string, Offer>>;
+
+export interface Offer {
+  /** Also the idempotency key of its claim. */
+  readonly id: string;
+  readonly points: number;
+  readonly endsAt: number;
+  readonly state: 'open' | 'claimed' | 'refused';
+}
+
+// ------------------------------------------------------------------------------------------------ preference
+
+/** A question and what the shopper is told about it, before a locale puts words to it. */
+export interface Question {
+  readonly key: string;
+  readonly options: readonly string[];
+  /** What the answer is used for. */
+  readonly purpose: string;
+  /** How long an answer holds, in ms. */
+  readonly keepMs: number;
+}
+
+/** A zero-party answer: what the shopper said, when, to which words, for what. */
+export interface Preference {
+  readonly key: string;
+  readonly value: string;
+  /** The question and the answer as they stood on the screen. */
+  readonly question: string;
+  readonly wording: string;
+  readonly locale: string;
+  readonly purpose: string;
+  readonly givenAt: number;
+  readonly expiresAt: number;
+  readonly consent: 'answer' | 'granted';
+  readonly sharedWith: readonly string[];
+}
+
+// ------------------------------------------------------------------------------------------------ visit, rules, tape
+
+/** One shopper's session over all its tabs and pages, as plain JSON. */
+export interface Visit {
+  readonly id: string;
+  readonly visitor: string;
+  /** The latest signal. */
+  readonly at: number;
+  /** This page view: part of every record's id, so that tabs never collide. */
+  readonly view: string;
+  /** Records told in this page view. */
+  readonly told: number;
+  readonly path: string;
+  readonly kind: PageKind;
+  readonly topic?: Topic;
+  /** Furthest step reached: 0 looking, 1 cart page, 2 checkout. */
+  readonly stage: number;
+  readonly cart: Cart | null;
+  /** When the cart was last told: of two tabs the later one knows better. */
+  readonly cartAt: number;
+  readonly moments: readonly Moment[];
+  /** What each moment's detector remembers, by its name. */
+  readonly detectors: Readonly<Record<string, unknown>>;
+  /** The last field that failed, for the popup that helps with it. */
+  readonly field: Refusal | null;
+  readonly delivery: DeliveryWindow | null;
+  readonly preferences: Readonly<Record<string, string>>;
+  readonly history: readonly Shown[];
+  readonly offers: Offers;
+  /** Something happened that may deserve an answer, and none was given yet. */
+  readonly chance: Chance | null;
+  readonly ended: 'converted' | 'churned' | null;
+  /** Latest orders seen, so that a reloaded thank-you page counts once. */
+  readonly orders: readonly string[];
+}
+
+export interface Chance {
+  /** By the shopper, who answered a question. */
+  readonly invited?: boolean;
+  /** The hold that was told last: each is told once. */
+  readonly held?: Hold;
+}
+
+/** All that the core needs to know of the options. */
+export interface Rules {
+  readonly threshold: number;
+  readonly holdout: number;
+  readonly maxPerVisit: number;
+  /** ms */
+  readonly cooldown: number;
+  /** 0: none. */
+  readonly points: number;
+  /** ms */
+  readonly pointsLasts: number;
+  readonly moments: MomentRules;
+}
+
+/** Thresholds of the moments; defaults and their origin stand in `core/moments/`. */
+export interface MomentRules {
+  readonly dwellSeconds: number;
+  readonly fieldErrors: number;
+  readonly cartIdleSeconds: number;
+}
+
+/** A visit to replay: same rules, same start, same signals, same records. */
+export interface Tape {
+  readonly v: 1;
+  readonly rules: Rules;
+  readonly start: Visit;
+  readonly signals: readonly Signal[];
+}
+
+// ------------------------------------------------------------------------------------------------ records
+
+export interface RecordBase {
+  readonly v: 1;
+  readonly id: string;
+  readonly at: number;
+  readonly visitor: string;
+  readonly visit: string;
+  /** Path without query. */
+  readonly page: string;
+}
+
+export interface OutcomeRecord {
+  readonly campaign: string | null;
+  readonly intent: Intent | null;
+  readonly outcome: Outcome;
+  readonly arm: 'treatment' | 'holdout';
+}
+
+/** Everything Waver tells: to `on`, to destinations, and on `window` as `waver:<type>`. */
+export interface Bodies {
+  moment: Omit<Moment, 'id' | 'at'>;
+  score: Score;
+  decision: Decision;
+  outcome: OutcomeRecord;
+  preference: {
+    readonly key: string;
+    readonly value: string | null;
+    readonly question?: string;
+    readonly purpose?: string;
+  };
+  purchase: { readonly order: string; readonly value?: number; readonly currency?: string };
+  ready: { readonly version: string };
+}
+
+export type RecordType = keyof Bodies;
+export type WaverRecord<T extends RecordType = RecordType> = {
+  [K in T]: RecordBase & { readonly type: K } & Bodies[K];
+}[T];
+
+// ------------------------------------------------------------------------------------------------ widgets
+
+/** What the popup chunk exports. The only thing the tag knows of it. */
+export interface Widgets {
+  /** Puts the popup on the page. Calls `end` exactly once, unless it is closed from outside. */
+  openPopup(showing: Showing, door: PopupDoor): Popup;
+  /** What the shopper told, to see, take along and have forgotten. */
+  openPreferences(preferences: readonly Preference[], door: PreferencesDoor): Popup;
+}
+
+export interface Popup {
+  /** Takes it off the page without an outcome. */
+  close(): void;
+}
+
+/** All that a popup may do to the world. */
+export interface PopupDoor {
+  /** BCP 47, the first is preferred. */
+  readonly locales: readonly string[];
+  readonly accent?: string;
+  readonly nonce?: string;
+  /** The element to stand beside, for help with a field. */
+  readonly anchor?: Element;
+  readonly now: () => number;
+  /** How it ended. `answered` comes with the answer. */
+  end(outcome: 'accepted' | 'dismissed' | 'expired'): void;
+  answer(answer: { value: string; question: string; wording: string; locale: string }): void;
+  /** Where the shop is asked for what was offered, and who is told its answer. */
+  readonly claim: ClaimDoor;
+}
+
+export interface ClaimDoor {
+  readonly url: string;
+  readonly offer: Offer | undefined;
+  answered(answer: ClaimAnswer): void;
+}
+
+/** All that the preference centre may do to the world. */
+export interface PreferencesDoor extends Pick<PopupDoor, 'locales' | 'accent' | 'nonce'> {
+  forget(key: string): void;
+  erase(): void;
+  /** Everything kept, as JSON text to take along. */
+  json(): Promise<string>;
+  /** It is off the page: once, however it was closed. */
+  closed(): void;
+}
+
+export type ClaimAnswer = 'granted' | 'refused' | 'expired' | 'already-used' | 'unreachable';
+
+// ------------------------------------------------------------------------------------------------ the public face
+
+/** Options by name; the tag writes them in kebab-case behind `data-`. What cannot be read warns, and its default holds. */
+export interface WaverOptions
+  extends Partial<Record<'pagesHome' | 'pagesListing' | 'pagesProduct' | 'pagesCart' | 'pagesCheckout', string>>,
+    Partial<Record<'pagesThankYou' | 'pagesShipping' | 'pagesReturns' | 'pagesPayment' | 'pagesSizeGuide', string>> {
+  /** Who says what may be kept: `auto` asks a consent tool found on the page. */
+  consent?: 'granted' | 'required' | 'auto';
+  locale?: string;
+  /** Churn from which on to act, 0 to 1. Default 0.6. */
+  threshold?: number;
+  /** Share of visitors who see nothing, for comparison. Default 0.1. */
+  holdout?: number;
+  maxPerVisit?: number;
+  /** `7d`: how long a campaign that was answered or dismissed stays away. */
+  cooldown?: string;
+  points?: number;
+  /** `20m`: how long the points are held for the shopper, from the first showing. */
+  pointsLasts?: string;
+  /** Where the points are claimed: `POST { offer, campaign, points, endsAt }` → `{ status }`. */
+  pointsClaim?: string;
+  /** `0-1`: business days until the parcel leaves. */
+  deliveryHandling?: string;
+  /** `1-2`: carrier days. */
+  deliveryTransit?: string;
+  /** `15:00`, in the shop's time zone. */
+  deliveryCutoff?: string;
+  /** `Europe/Berlin` */
+  deliveryTimezone?: string;
+  /** `mo-fr` */
+  deliveryDays?: string;
+  /** `2026-12-25,2026-12-26` */
+  deliveryHolidays?: string;
+  accent?: string;
+  debug?: boolean;
+}
+
+export type ConsentState = 'granted' | 'denied' | { readonly functional: boolean };
+
+export interface Explanation {
+  readonly score: Score;
+  readonly evidence: Evidence;
+  readonly moments: readonly Moment[];
+  readonly cart: Cart | null;
+  readonly decision: Decision | null;
+}
+
+/** The same through both doors. Calls made before Waver has started are kept and run then. */
+export interface Waver {
+  readonly version: string;
+  /** The queue of the script tag: after loading, runs at once. */
+  push(...calls: ((waver: Waver) => void)[]): void;
+  /** The cart as it is now. `items`: a number of pieces, or a list with `quantity`. */
+  cart(cart: { items: number | readonly { quantity?: number }[]; total?: number; currency?: string }): void;
+  purchase(order: { id: string | number; value?: number; currency?: string; items?: unknown }): void;
+  /** Another page of a single-page shop, or a better word for this one. */
+  page(kind: PageKind): void;
+  moment(name: string, detail?: MomentDetail): void;
+  signal(signal: Record<string, unknown> & { type: string }): void;
+  consent(state: ConsentState): void;
+  readonly preferences: {
+    all(): Promise<readonly Preference[]>;
+    get(key: string): Promise<Preference | undefined>;
+    set(key: string, value: string | null): Promise<void>;
+    /** Asks now, unless the answer is known. */
+    ask(key: string): void;
+    /** The shopper's own view of what is kept. */
+    open(): void;
+    /** All of it as JSON text. */
+    export(): Promise<string>;
+    /** Leaves nothing behind, in any storage. */
+    erase(): Promise<void>;
+  };
+  /** null until something was noticed. */
+  score(): Score | null;
+  /** Score, evidence, moments and what would be decided now. null until something was noticed. */
+  explain(): Explanation | null;
+  /** Shows a campaign now, whatever its conditions; without its facts it stays silent. */
+  show(campaign: string): void;
+  hide(): void;
+  can(campaign: string): { eligible: boolean; reason: Hold | 'nothing-noticed' | null };
+  on<T extends RecordType>(type: T, listener: (record: WaverRecord<T>) => void): () => void;
+  /** This page view so far, to replay anywhere. null before Waver has started. */
+  record(): Tape | null;
+  setLocale(locale: string): void;
+  /** Leaves no listener, timer or element behind. */
+  stop(): void;
+}

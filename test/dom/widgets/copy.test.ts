@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { copies, pickCopy } from '../../../widgets/copy';
+import { fill, say } from '../../../widgets/fill';
+
+const flat = (copy: object, path = ''): [string, string][] =>
+  Object.entries(copy).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`),
+  );
+const english = flat(copies.en ?? {});
+const facts = (template: string) => (template.match(/\{\w+\}/g) ?? []).sort();
+
+describe.each(Object.entries(copies))('%s', (name, copy) => {
+  test('says all that English says, with the same facts', () => {
+    expect(flat(copy).map(([key, value]) => [key, facts(value)])).toEqual(
+      english.map(([key, value]) => [key, facts(value)]),
+    );
+  });
+
+  test('is calm: no shouting, no hurry, nothing empty', () => {
+    for (const [key, value] of flat(copy)) {
+      expect(value, key).not.toMatch(/[!！]/);
+      expect(value, key).not.toMatch(/hurry|last chance|don.t miss|schnell|nur noch|お早め|今すぐ/i);
+      expect(value.trim(), key).not.toBe('');
+    }
+  });
+
+  test('is not left in English', () => {
+    const same = flat(copy).filter(([key, value]) => english.some(([k, v]) => k === key && v === value));
+    expect(same.map(([key]) => key).filter((key) => !['dash', 'fields.name'].includes(key))).toEqual(
+      name === 'en' ? expect.anything() : [],
+    );
+  });
+});
+
+describe('the locale', () => {
+  test.each([
+    [['de-CH', 'en'], 'de-CH'],
+    [['fr-FR', 'ja', 'en'], 'ja'],
+    [['en_US.UTF-8'], 'en-US'],
+    [['english', 'x', ''], 'en'],
+    [['zh-Hant-TW'], 'en'],
+    [['DE-at'], 'DE-at'],
+    [[], 'en'],
+  ])('%j → %s', (locales, expected) => {
+    const { locale, copy } = pickCopy(locales);
+    expect(locale).toBe(expected);
+    expect(copy).toBe(copies[expected.slice(0, 2).toLowerCase()]);
+    expect(() => new Intl.DateTimeFormat(locale)).not.toThrow();
+  });
+});
+
+test('a fact is put in whole, even one that looks like a template', () => {
+  expect(say('A {x} b {y}.', { x: '{y}', y: 1 })).toBe('A {y} b 1.');
+  expect(fill('{x}', { x: '<b>' })).toContain('<b>');
+});

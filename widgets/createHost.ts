@@ -1,0 +1,32 @@
+import { style } from './style';
+
+export interface Host {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Where preact draws; the style stands beside it. */
+  readonly stage: HTMLElement;
+  /** Puts it on the page, once it is drawn. */
+  show(): void;
+}
+
+interface Look {
+  readonly accent?: string;
+  readonly nonce?: string;
+}
+
+/** The one element of Waver on the page. Dressed and drawn before it is shown, so that nothing shifts. */
+export const createHost = (campaign: string, intent: string | null, { accent, nonce }: Look): Host => {
+  const host = document.createElement('waver-popup');
+  host.dataset.campaign = campaign;
+  if (intent) host.dataset.intent = intent;
+  const root = host.attachShadow({ mode: 'open' });
+  style(root, nonce);
+  const stage = root.appendChild(document.createElement('div'));
+  const show = () => {
+    document.body.append(host);
+    // The page's own style sheet goes before the option.
+    if (accent && !getComputedStyle(host).getPropertyValue('--waver-accent'))
+      host.style.setProperty('--waver-accent', accent);
+  };
+  return { host, root, stage, show };
+};

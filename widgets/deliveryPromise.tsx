@@ -1,0 +1,26 @@
+import type { DeliveryWindow } from '../src/types';
+import { fill } from './fill';
+import { country, deadline, shortDay } from './format';
+import type { Face, Scene } from './scene';
+
+/** When it would arrive: the shop's own terms as dates, called the estimate they are. */
+export const deliveryPromise = ({ words, door, end }: Scene, window: DeliveryWindow): (() => Face) => {
+  const { copy, locale } = words;
+  const { earliest, latest, cutoff, orderBefore, timeZone, destination } = window;
+  const time = (iso: string) => <time dateTime={iso}>{shortDay(locale, iso)}</time>;
+  const when = earliest === latest ? time(latest) : [time(earliest), copy.dash, time(latest)];
+  const face: Face = {
+    title: fill(copy.deliveryTitle, { when }),
+    body: (
+      <>
+        {cutoff && <p>{fill(copy.deliveryBy, { time: deadline(words, orderBefore, door.now(), timeZone) })}</p>}
+        <p class="small">
+          {copy.deliveryNote} {destination && fill(copy.deliveryTo, { place: country(locale, destination) })}
+        </p>
+      </>
+    ),
+    actions: [{ label: copy.deliveryAction, run: () => end('accepted') }],
+    dismiss: copy.later,
+  };
+  return () => face;
+};

@@ -1,0 +1,56 @@
+import type { Words } from './copy';
+import { say } from './fill';
+
+/** Dates and spans as the shopper writes them. */
+
+const DAY_MS = 86_400_000;
+const SHORT = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+
+/** A span in the largest unit that says enough. Rounded up, so that a span still running is never shown as over. */
+export const span = (locale: string, ms: number): string => {
+  const unit = (count: number, name: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
+  const minutes = Math.ceil(ms / 60_000);
+  if (ms <= 60_000) return unit(Math.ceil(ms / 1000), 'second');
+  if (minutes < 60) return unit(minutes, 'minute');
+  if (ms > 2 * DAY_MS) return unit(Math.round(ms / DAY_MS), 'day');
+  const rest = minutes % 60;
+  return unit((minutes - rest) / 60, 'hour') + (rest ? ` ${unit(rest, 'minute')}` : '');
+};
+
+/** A calendar date in UTC, as it was read: a zone in between would shift it by a day. An instant in the shopper's zone. */
+export const day = (
+  locale: string,
+  at: string | number,
+  style: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
+): string =>
+  new Intl.DateTimeFormat(locale, { ...style, timeZone: typeof at === 'string' ? 'UTC' : undefined }).format(
+    new Date(at),
+  );
+
+export const shortDay = (locale: string, iso: string): string => day(locale, iso, SHORT);
+
+/**
+ * When something ends: the time alone today, with the weekday this week, with the date later. A shop in another zone than
+ * the shopper's is named by its city, or 15:00 would be a trap.
+ */
+export const deadline = ({ copy, locale }: Words, at: number, now: number, timeZone?: string): string => {
+  const show = (tag: string, instant: number, style: Intl.DateTimeFormatOptions, zone?: string) =>
+    new Intl.DateTimeFormat(tag, { ...style, timeZone: zone }).format(instant);
+  const today = show('en', at, {}, timeZone) === show('en', now, {}, timeZone);
+  const style = {
+    ...(today ? {} : at - now > 6 * DAY_MS ? SHORT : { weekday: 'short' as const }),
+    hour: 'numeric' as const,
+    minute: '2-digit' as const,
+  };
+  const text = show(locale, at, style, timeZone);
+  const time = today ? say(copy.today, { time: text }) : text;
+  if (!timeZone || text === show(locale, at, style)) return time;
+  return say(copy.zone, { time, city: timeZone.replace(/.*\//, '').replace(/_/g, ' ') });
+};
+
+/** Codes that are no country (`US-CA`) stay as they are. */
+export const country = (locale: string, code: string): string =>
+  /^[A-Z]{2}$/.test(code) && 'DisplayNames' in Intl
+    ? (new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code)
+    : code;

@@ -1,0 +1,3 @@
+/** The popup chunk's door: all that the tag may ask of it. */
+export { openPopup } from './openPopup';
+export { openPreferences } from './openPreferences';

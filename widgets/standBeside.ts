@@ -1,0 +1,52 @@
+import { type Box, place } from './place';
+import type { Scene } from './scene';
+
+/** A view this much lower than its window has a soft keyboard in it. */
+const KEYBOARD = 0.8;
+
+const around = (elements: readonly Element[]): Box => {
+  const boxes = elements.map((element) => element.getBoundingClientRect()).filter((box) => box.width);
+  return {
+    left: Math.min(...boxes.map((box) => box.left)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
+  };
+};
+
+/**
+ * Stands beside the field, in document coordinates so that it scrolls along. Measures once a frame at most: after it was
+ * drawn and when the view changes.
+ */
+export const standBeside = ({ host, listen, onClose }: Scene, anchor: Element): (() => void) => {
+  let frame = 0;
+  const set = (name: string, value: number) => host.style.setProperty(name, `${value}px`);
+  const measure = () => {
+    frame = 0;
+    const view = window.visualViewport;
+    const height = view?.height ?? innerHeight;
+    set('--_x', 0);
+    set('--_y', 0);
+    set('--_room', height);
+    host.dataset.place = 'beside';
+    const card = host.getBoundingClientRect();
+    const spot = place({
+      field: around([anchor, ...((anchor as HTMLInputElement).labels ?? [])]),
+      card,
+      view: { width: document.documentElement.clientWidth, height },
+      rtl: getComputedStyle(anchor).direction === 'rtl',
+      keyboard: height < innerHeight * KEYBOARD,
+    });
+    host.dataset.place = spot.at;
+    if (spot.at !== 'beside') return set('--_room', spot.room);
+    set('--_x', spot.x - card.left);
+    set('--_y', spot.y - card.top);
+  };
+  const stand = () => {
+    frame = frame || requestAnimationFrame(measure);
+  };
+  listen(window, 'resize', stand);
+  if (window.visualViewport) listen(window.visualViewport, 'resize', stand);
+  onClose(() => cancelAnimationFrame(frame));
+  return stand;
+};
