@@ -16,6 +16,8 @@ const plugins = (module) => [
 ];
 /** The lazy chunks stay beside the entry under their own names, so that both doors load the same files. */
 const CHUNKS = { './mind': './mind.js', '../widgets': './widgets.js', './shops/readDelivery': './delivery.js' };
+/** The parts of the widgets that are loaded when they are shown: file name by module. */
+const PARTS = { formHelp: 'form-help', showPreferences: 'preferences', de: 'copy-de', ja: 'copy-ja' };
 const chunksOutside = {
   name: 'chunks-outside',
   resolveId: (id) => (CHUNKS[id] ? { id: CHUNKS[id], external: true } : null),
@@ -34,7 +36,14 @@ export default [
   },
   {
     input: { widgets: 'widgets/index.ts' },
-    output: { ...js, format: 'es', banner: banner('preact (MIT)') },
+    // The lazy parts take what they share from the entry, which is there before them: no further file to ask for.
+    preserveEntrySignatures: 'allow-extension',
+    output: {
+      ...js,
+      format: 'es',
+      banner: ({ isEntry }) => (isEntry ? banner('preact (MIT)') : ''),
+      chunkFileNames: ({ name }) => `${PARTS[name] ?? name}.js`,
+    },
     plugins: plugins(true),
   },
   {

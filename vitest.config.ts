@@ -20,7 +20,8 @@ export default defineConfig({
       project('package', ['test/package/**/*.test.ts']),
       project('browser', ['test/browser/**/*.test.ts'], {
         globalSetup: 'test/browser/setup.ts',
-        testTimeout: 60_000,
+        fileParallelism: false,
+        testTimeout: 90_000,
         hookTimeout: 60_000,
       }),
     ],

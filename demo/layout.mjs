@@ -7,10 +7,11 @@ import { consentScript, dataScript, eventScript, nonceOf } from './scripts.mjs';
 import { delivery, points } from './terms.mjs';
 
 const waverTag = (shopper) => html`<!--
-      All the shop knows of Waver. data-holdout is 0 here so that every visitor of the demo sees the popups; a real shop
-      keeps the default, one visitor in ten who never sees any, to learn what the popups are worth.
+      All the shop knows of Waver. A demo wants to be seen: so nobody is held out here, and a visit may see several
+      popups. A real shop keeps the defaults: one visitor in ten sees none, to learn what they are worth, and the others
+      one a visit.
     -->
-    <script async src="/dist/waver.js" data-holdout="0" data-accent="#3f5b34" data-points="${points.amount}"
+    <script async src="/dist/waver.js" data-holdout="0" data-max-per-visit="5" data-accent="#3f5b34" data-points="${points.amount}"
       data-points-lasts="${points.lastsMinutes}m" data-points-claim="/points/claim"
       data-delivery-timezone="${delivery.timeZone}"${nonceOf(shopper)}></script>`;
 

@@ -141,9 +141,9 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     if (moments.length) guard(think)();
     const wake = () => running.sync().then(running.rest);
     stops.push(
-      running.stop,
+      running.pause,
       senses.stop,
-      listen(window, 'pagehide', running.flush),
+      listen(window, 'pagehide', running.pause),
       listen(document, 'visibilitychange', () => (document.hidden ? running.flush() : wake())),
       listen(window, 'pageshow', ({ persisted }: PageTransitionEvent) => persisted && wake().then(begun)),
     );

@@ -4,24 +4,51 @@ import type { Popup, PopupDoor, PopupOutcome, Showing, Widgets } from './types';
 /** One popup at a time, from the chunk that is loaded when the first is due. */
 export const createPopups = (loadWidgets: () => Promise<Widgets>, warn: Warn) => {
   let current: Popup | undefined;
+  /** Counts what was asked for: whatever is loaded for an earlier turn comes too late. */
+  let turn = 0;
   let stopped = false;
   let busy = false;
+  let discarding = false;
+
   const hide = () => {
+    // Too late to be shown, it says that it closed: that is not about the one that took its place.
+    if (discarding) return;
+    turn++;
     busy = false;
     current?.close();
     current = undefined;
   };
-  const open = async (make: (widgets: Widgets) => Popup) => {
+  const discard = (popup: Popup) => {
+    discarding = true;
+    try {
+      popup.close();
+    } finally {
+      discarding = false;
+    }
+  };
+  /** Is it on the page now? */
+  const open = async (make: (widgets: Widgets) => Promise<Popup>): Promise<boolean> => {
     hide();
+    if (stopped) return false;
+    const mine = turn;
     busy = true;
-    const widgets = await loadWidgets();
-    if (!stopped) current = make(widgets);
+    try {
+      const widgets = await loadWidgets();
+      if (mine !== turn) return false;
+      const popup = await make(widgets);
+      if (mine === turn) current = popup;
+      else discard(popup);
+    } catch (error) {
+      if (mine === turn) busy = false;
+      throw error;
+    }
+    return mine === turn;
   };
   return {
     open,
     async show(showing: Showing, door: Omit<PopupDoor, 'end'>, ended: (outcome: PopupOutcome) => void) {
       const end = (outcome: PopupOutcome) => {
-        busy = outcome === 'shown';
+        busy = false;
         ended(outcome);
       };
       try {
@@ -29,11 +56,10 @@ export const createPopups = (loadWidgets: () => Promise<Widgets>, warn: Warn) =>
           end('answered');
           door.answer(given);
         };
-        await open((widgets) => widgets.openPopup(showing, { ...door, answer, end }));
-        if (current) end('shown');
+        if (await open((widgets) => widgets.openPopup(showing, { ...door, answer, end }))) ended('shown');
       } catch (error) {
         warn(`the popup "${showing.campaign}" could not be shown`, error);
-        end('failed');
+        ended('failed');
       }
     },
     /** Is the shopper's answer still awaited? */

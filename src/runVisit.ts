@@ -46,10 +46,13 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     if (Date.now() - kept.at <= REST_MS) return kept;
     for (const record of advance(kept, { type: 'leave', at: Date.now() }, rules).records) tell(record);
   };
+  const load = () => {
+    if (store.lasting()) tabs ??= openTabs(guard, sync);
+    return memory.load();
+  };
   /** `mine`, or the visit it goes on with, and what is known from before. */
   const recall = async (mine: Visit): Promise<Visit> => {
-    const { visit: kept, visitor = mine.visitor, history, offers, preferences } = await memory.load();
-    if (store.lasting()) tabs ??= openTabs(guard, sync);
+    const { visit: kept, visitor = mine.visitor, history, offers, preferences } = await load();
     const known = { history, offers, preferences: { ...mine.preferences, ...validAnswers(preferences, Date.now()) } };
     const going = kept && unlessOver(kept);
     if (!going) return { ...mine, ...known, visitor: kept?.visitor ?? visitor, orders: kept?.orders ?? [] };
@@ -58,7 +61,7 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
   };
   /** Takes in what other tabs and the storage know. */
   const sync = async () => {
-    const { visit: kept, history, offers, preferences } = await memory.load();
+    const { visit: kept, history, offers, preferences } = await load();
     feed({ type: 'shared', visit: kept, history, offers, preferences: validAnswers(preferences, Date.now()) });
   };
   let visit = await recall(fresh());
@@ -117,9 +120,11 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     },
     /** Writes at once: the page is going. */
     flush: () => store.put('visit', visit),
-    stop() {
+    /** The page goes, perhaps into the bfcache: a message to an open channel would throw it out of there. */
+    pause() {
+      store.put('visit', visit);
       clearTimeout(timer);
-      tabs?.stop();
+      tabs = tabs?.stop();
     },
   };
 };

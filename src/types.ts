@@ -458,10 +458,13 @@ export type WaverRecord<T extends RecordType = RecordType> = {
 
 /** What the popup chunk exports. The only thing the tag knows of it. */
 export interface Widgets {
-  /** Puts the popup on the page. Calls `end` exactly once, unless it is closed from outside. */
-  openPopup(showing: Showing, door: PopupDoor): Popup;
+  /**
+   * Puts the popup on the page, once all it needs is loaded. Calls `end` exactly once, unless it is closed from outside;
+   * rejects, and leaves nothing, where it cannot be shown.
+   */
+  openPopup(showing: Showing, door: PopupDoor): Promise<Popup>;
   /** What the shopper told, to see, take along and have forgotten. */
-  openPreferences(preferences: readonly Preference[], door: PreferencesDoor): Popup;
+  openPreferences(preferences: readonly Preference[], door: PreferencesDoor): Promise<Popup>;
 }
 
 export interface Popup {

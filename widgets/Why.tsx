@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Reason } from '../src/types';
-import type { Words } from './copy';
+import type { Words } from './copy/loadWords';
 import { reasons } from './reasons';
 
 interface Props {

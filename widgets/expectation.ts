@@ -1,5 +1,5 @@
 import type { Field } from '../src/types';
-import type { Words } from './copy';
+import type { enFormHelp } from './copy/enFormHelp';
 import { say } from './fill';
 import { day } from './format';
 
@@ -7,7 +7,7 @@ import { day } from './format';
 const DIGITS = /^\^?(?:\\d|\[0-9\])\{(\d+)(?:,(\d+))?\}\$?$/;
 
 /** What the field takes, in words, from its own markup. The author's own explanation goes first. */
-export const expectation = (field: Field, { copy, locale }: Words): string[] => {
+export const expectation = (field: Field, copy: typeof enFormHelp, locale: string): string[] => {
   const { fails, input, autocomplete, hint, pattern = '', step = '' } = field;
   const show = (bound: string | number) => (/^\d{4}-\d\d-\d\d$/.test(`${bound}`) ? day(locale, bound) : `${bound}`);
   const line = (template: string, min: string | number = '', max: string | number = '') => {

@@ -1,4 +1,5 @@
 import type { Refusal } from '../src/types';
+import { enFormHelp } from './copy/enFormHelp';
 import { describeField } from './describeField';
 import { expectation } from './expectation';
 import { fieldExample } from './fieldExample';
@@ -12,7 +13,8 @@ import { watchField } from './watchField';
 /** Help with the very field that was refused: what it takes, and one text it would take. */
 export const formHelp = (scene: Scene, refusal: Refusal): (() => Face) => {
   const { words, door, end } = scene;
-  const { copy, locale } = words;
+  const { locale } = words;
+  const copy = { ...enFormHelp, ...words.copy };
   const field = describeField(refusal, door.anchor);
   const name = field.label || own(copy.fields, field.autocomplete ?? '');
   const found = fieldExample(field);
@@ -22,7 +24,7 @@ export const formHelp = (scene: Scene, refusal: Refusal): (() => Face) => {
     title: name ? fill(copy.helpTitle, { field: <bdi>{name}</bdi> }) : copy.helpThis,
     body: (
       <>
-        {expectation(field, words).map((line) => (
+        {expectation(field, copy, locale).map((line) => (
           <p dir="auto">{line}</p>
         ))}
         {example && <p class="example">{fill(copy.helpExample, { n: <bdi>{example}</bdi> })}</p>}

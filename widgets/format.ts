@@ -1,4 +1,4 @@
-import type { Words } from './copy';
+import type { Words } from './copy/loadWords';
 import { say } from './fill';
 
 /** Dates and spans as the shopper writes them. */

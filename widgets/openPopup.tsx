@@ -1,10 +1,9 @@
 import { render } from 'preact';
-import type { Popup, PopupDoor, Showing } from '../src/types';
+import type { Popup, PopupContent, PopupDoor, Showing } from '../src/types';
 import { Card } from './Card';
-import { pickCopy } from './copy';
+import { loadWords } from './copy/loadWords';
 import { createHost } from './createHost';
 import { deliveryPromise } from './deliveryPromise';
-import { formHelp } from './formHelp';
 import { isBusyElsewhere } from './isBusyElsewhere';
 import { limitedPoints } from './limitedPoints';
 import { question } from './question';
@@ -15,23 +14,28 @@ import { Why } from './Why';
 const ANNOUNCE_MS = 100;
 const ANNOUNCED_MS = 3000;
 
-const setUp = (scene: Scene): (() => Face) => {
-  const { content } = scene.showing;
+/** What sets the content up, once it is here. Help with a form is a chunk of its own: it stands at the checkout only. */
+const loadContent = async (content: PopupContent): Promise<(scene: Scene) => () => Face> => {
   switch (content.popup) {
     case 'delivery-promise':
-      return deliveryPromise(scene, content.window);
+      return (scene) => deliveryPromise(scene, content.window);
     case 'limited-points':
-      return limitedPoints(scene, content);
-    case 'form-help':
-      return formHelp(scene, content.field);
+      return (scene) => limitedPoints(scene, content);
+    case 'form-help': {
+      const { formHelp } = await import('./formHelp');
+      return (scene) => formHelp(scene, content.field);
+    }
     case 'question':
-      return question(scene, content.question);
+      return (scene) => question(scene, content.question);
   }
 };
 
-/** Puts a popup on the page that never takes the focus or the keys, and gives the focus back if it came in. */
-export const openPopup = (showing: Showing, door: PopupDoor): Popup => {
-  const words = pickCopy(door.locales);
+/**
+ * Puts a popup on the page that never takes the focus or the keys, and gives the focus back if it came in. All it needs is
+ * loaded before, so that it is drawn at once.
+ */
+export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popup> => {
+  const [words, setUp] = await Promise.all([loadWords(door.locales), loadContent(showing.content)]);
   const { host, root, stage, show } = createHost(showing.campaign, showing.intent, door);
   const stops: (() => void)[] = [];
   let isOpen = true;

@@ -1,5 +1,5 @@
 import type { Reason } from '../src/types';
-import type { Words } from './copy';
+import type { Words } from './copy/loadWords';
 import { say } from './fill';
 import { span } from './format';
 import { own } from './own';

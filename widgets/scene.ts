@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { PopupDoor, Showing } from '../src/types';
-import type { Words } from './copy';
+import type { Words } from './copy/loadWords';
 
 /** What a popup shows just now. A content is a function that sets itself up and returns this face, drawn anew each time. */
 export interface Face {

@@ -23,8 +23,8 @@ export const readoutPanel = ({
           <a href="${base}/policies/shipping">shipping policy</a> for 20 seconds, go back to the
           <a href="${base}/cart">cart</a>.</li>
         <li>At the <a href="${base}/checkout">checkout</a>, send the form twice with a wrong ZIP code, such as 123.</li>
-        <li>Stay on the <a href="${base}/cart">cart page</a> for half a minute and do nothing. Answer the question. Do the
-          same after a reload.</li>
+        <li>Start over, put something in the cart and linger on the <a href="${base}/cart">cart page</a> for half a
+          minute, moving the mouse now and then. Answer the question. Linger again after a reload.</li>
         <li>Buy: 4242 4242 4242 4242 pays for it.</li>
       </ol>
     </details>

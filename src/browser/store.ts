@@ -45,9 +45,8 @@ export const createStore = (warn: Warn): Store => {
   const attempt = async <T>(work: (use: UseStore) => Promise<T>): Promise<T | undefined> => {
     try {
       if (!broken) {
-        database ??= openDatabase(NAME, 'keyval');
-        const late = new Promise<never>((_, no) => setTimeout(no, PATIENCE_MS, 'no answer in 1 s'));
-        return await Promise.race([work(database), late]);
+        const working = work((database ??= openDatabase(NAME, 'keyval')));
+        return await Promise.race([working, new Promise<never>((_, no) => setTimeout(no, PATIENCE_MS, 'no answer'))]);
       }
     } catch (error) {
       broken = true;
@@ -73,7 +72,10 @@ export const createStore = (warn: Warn): Store => {
     if (broken || !(await exists())) return;
     (await write((store) => store.clear()))?.close();
     database = undefined;
-    indexedDB.deleteDatabase(NAME);
+    // Blocked by another tab, it is done when that one closes; it is empty already.
+    await new Promise((done) => {
+      Object.assign(indexedDB.deleteDatabase(NAME), { onsuccess: done, onblocked: done, onerror: done });
+    });
   };
 
   return {

@@ -6,8 +6,9 @@ const MUTE: readonly string[] = ['shown', 'withheld', 'failed'];
 const FREE: readonly string[] = ['answered', 'failed'];
 
 /**
- * The shopper's attention is spent once per visit and, for each campaign that has been answered or dismissed, not again
- * before the cool-down ends. A question that was answered costs nothing, nor does what the answer asked for.
+ * The shopper's attention is spent once per visit. A campaign comes once a visit at the most, and after it has been
+ * answered or dismissed not before the cool-down ends. A question that was answered costs nothing, nor does what the
+ * answer asked for.
  */
 export const attentionHold = (
   { history, id, chance }: Visit,
@@ -15,8 +16,8 @@ export const attentionHold = (
   at: number,
   { cooldown, maxPerVisit }: Rules,
 ): Hold | null => {
-  if (history.some((s) => s.campaign === campaign && !MUTE.includes(s.outcome) && at - s.at < cooldown))
-    return 'cooldown';
   const spent = history.filter((s) => s.visit === id && !s.invited && !FREE.includes(s.outcome));
+  const isOver = history.some((s) => s.campaign === campaign && !MUTE.includes(s.outcome) && at - s.at < cooldown);
+  if (isOver || spent.some((s) => s.campaign === campaign)) return 'cooldown';
   return !chance?.invited && spent.length >= maxPerVisit ? 'visit-budget' : null;
 };

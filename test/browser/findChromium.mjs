@@ -43,7 +43,13 @@ const install = () => {
     const patient = ['-o', 'DPkg::Lock::Timeout=300'];
     run('apt-get', ...patient, 'update');
     run('apt-get', ...patient, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
-  } else run(process.execPath, join(import.meta.dirname, '../../node_modules/playwright-core/cli.js'), 'install', 'chromium');
+  } else
+    run(
+      process.execPath,
+      join(import.meta.dirname, '../../node_modules/playwright-core/cli.js'),
+      'install',
+      'chromium',
+    );
 };
 
 export const findChromium = () => {

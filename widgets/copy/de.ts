@@ -1,4 +1,4 @@
-import type { Copy } from '.';
+import type { Copy } from './loadWords';
 
 export const de: Copy = {
   close: 'Schließen',
@@ -59,7 +59,7 @@ export const de: Copy = {
   asks: { priority: 'Was ist Ihnen bei dieser Bestellung am wichtigsten?' },
   options: {
     price: 'Guter Preis',
-    delivery: 'Liefertermin',
+    delivery: 'Schnelle Lieferung',
     fit: 'Passform',
     returns: 'Rückgabe',
     trust: 'Vertrauen',

@@ -1,4 +1,7 @@
-/** English, and the list of all that can be said. `{word}` is filled with a fact, as text. */
+/**
+ * English, and the list of all that can be said; what only a lazy part says stands with it. `{word}` is filled with a
+ * fact, as text.
+ */
 export const en = {
   close: 'Close',
   later: 'Not now',
@@ -25,40 +28,10 @@ export const en = {
   'already-used': 'This offer has already been used',
   unreachable: 'The shop could not be reached',
 
-  helpTitle: 'Help with “{field}”',
-  helpThis: 'Help with this field',
-  helpAction: 'Got it',
-  helpUnknown: 'The shop’s form has not accepted this entry yet.',
-  helpFormat: 'The shop asks for a certain format here.',
-  helpNeeded: 'The shop needs this to go on.',
-  helpChoose: 'Please choose one of the options.',
-  helpEmail: 'A full email address, with an @ and no spaces.',
-  helpUrl: 'A full web address, starting with https://.',
-  helpNumber: 'A number, in figures.',
-  helpDate: 'A full date.',
-  helpDigits: '{n} digits, nothing else.',
-  helpLength: 'Characters: {n}.',
-  helpRange: 'Allowed: {n}.',
-  helpStep: 'In steps of {n}.',
-  helpExample: 'Example: {n}',
-  from: 'from {min}',
-  upTo: 'up to {max}',
-  fromTo: '{min} to {max}',
-  fields: {
-    name: 'Name',
-    email: 'Email',
-    tel: 'Phone',
-    'postal-code': 'Postal code',
-    'street-address': 'Address',
-    'address-level2': 'City',
-    country: 'Country',
-    bday: 'Date of birth',
-  },
-
   asks: { priority: 'What matters most for this order?' },
   options: {
-    price: 'Good price',
-    delivery: 'Delivery date',
+    price: 'A good price',
+    delivery: 'Fast delivery',
     fit: 'Right fit',
     returns: 'Easy returns',
     trust: 'Trust',
@@ -86,15 +59,4 @@ export const en = {
     priority: 'You said what matters most: {n}.',
     told: 'The shop’s own page suggested it.',
   },
-
-  prefsTitle: 'Your answers',
-  prefsEmpty: 'Nothing is kept.',
-  prefsGiven: 'Given {given}, kept on this device until {until}.',
-  prefsPurpose: 'What it is for: {purpose}.',
-  purposes: { 'personalise-popups': 'to show you what helps' },
-  prefsShared: 'Shared with: {who}.',
-  nobody: 'nobody',
-  forget: 'Forget',
-  erase: 'Forget everything',
-  export: 'Export as JSON',
 };

@@ -1,4 +1,4 @@
-import type { Copy } from '.';
+import type { Copy } from './loadWords';
 
 export const ja: Copy = {
   close: '閉じる',
@@ -59,7 +59,7 @@ export const ja: Copy = {
   asks: { priority: 'このご注文でいちばん大切なことは何ですか' },
   options: {
     price: '価格',
-    delivery: 'お届け日',
+    delivery: '早いお届け',
     fit: 'サイズ感',
     returns: '返品のしやすさ',
     trust: '安心感',

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Field } from '../../../src/types';
-import { pickCopy } from '../../../widgets/copy';
 import { expectation } from '../../../widgets/expectation';
+import { copies } from './copies';
 
-const says = (facts: Partial<Field>, locale = 'en-GB') =>
-  expectation({ key: 'x', fails: 'patternMismatch', input: 'text', ...facts }, pickCopy([locale]));
+const says = (facts: Partial<Field>, language: keyof typeof copies = 'en') => {
+  const field = { key: 'x', fails: 'patternMismatch', input: 'text', ...facts } as const;
+  return expectation(field, copies[language], language === 'en' ? 'en-GB' : language);
+};
 
 test.each<[string, Partial<Field>, string[]]>([
   ['the author goes first', { hint: 'Five digits', pattern: '\\d{5}' }, ['Five digits', '5 digits, nothing else.']],

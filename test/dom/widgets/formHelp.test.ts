@@ -8,16 +8,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const help = (html: string, fails: FieldFailure = 'patternMismatch', locale = 'en') => {
+const help = async (html: string, fails: FieldFailure = 'patternMismatch', locale = 'en') => {
   document.body.innerHTML = html;
   const anchor = document.querySelector<HTMLInputElement>('#zip') as HTMLInputElement;
-  return { anchor, ...open({ popup: 'form-help', field: { key: 'zip', fails } }, { anchor, locales: [locale] }) };
+  return {
+    anchor,
+    ...(await open({ popup: 'form-help', field: { key: 'zip', fails } }, { anchor, locales: [locale] })),
+  };
 };
 const ZIP = '<label for="zip">Postal code</label><input id="zip" pattern="\\d{5}" required>';
 const say = (anchor: Element, type: string) => anchor.dispatchEvent(new Event(type, { bubbles: true }));
 
-test('names the field, says what it takes, and one text it would take', () => {
-  help(ZIP);
+test('names the field, says what it takes, and one text it would take', async () => {
+  await help(ZIP);
   expect(text('title')).toBe('Help with “Postal code”');
   expect(text('body')).toBe('5 digits, nothing else.Example: 12345');
 });
@@ -27,39 +30,39 @@ test.each([
   ['de', '<input id="zip" autocomplete="postal-code">', 'Hilfe zu „Postleitzahl“'],
   ['ja', '<input id="zip" autocomplete="postal-code">', '「郵便番号」の入力について'],
   ['en', '<input id="zip" autocomplete="constructor">', 'Help with this field'],
-])('a field without a label, in %s', (locale, html, title) => {
-  help(html, 'custom', locale);
+])('a field without a label, in %s', async (locale, html, title) => {
+  await help(html, 'custom', locale);
   expect(text('title')).toBe(title);
 });
 
-test('markup in a label or hint is text', () => {
-  help('<input id="zip" aria-label="<img src=x onerror=alert(1)>" title="<b>five</b>">');
+test('markup in a label or hint is text', async () => {
+  await help('<input id="zip" aria-label="<img src=x onerror=alert(1)>" title="<b>five</b>">');
   expect(text('title')).toContain('<img src=x onerror=alert(1)>');
   expect(text('body')).toContain('<b>five</b>');
   expect(part('dialog').querySelector('img')).toBe(null);
 });
 
-test('a date as the shopper writes it', () => {
-  help('<input id="zip" type="date" min="2026-12-01">', 'rangeUnderflow', 'de');
+test('a date as the shopper writes it', async () => {
+  await help('<input id="zip" type="date" min="2026-12-01">', 'rangeUnderflow', 'de');
   expect(text('body')).toContain('Beispiel: 01.12.2026');
 });
 
-test('never reads the value', () => {
+test('never reads the value', async () => {
   document.body.innerHTML = ZIP;
   const anchor = document.querySelector('#zip') as HTMLInputElement;
   const read = vi.fn();
   Object.defineProperty(anchor, 'value', { get: read });
   // Here, unlike in a browser, the check itself would ask for it.
   Object.defineProperty(anchor, 'validity', { value: { valid: false } });
-  open({ popup: 'form-help', field: { key: 'zip', fails: 'patternMismatch' } }, { anchor });
+  await open({ popup: 'form-help', field: { key: 'zip', fails: 'patternMismatch' } }, { anchor });
   say(anchor, 'input');
   vi.advanceTimersByTime(5000);
   expect(read).not.toHaveBeenCalled();
 });
 
 describe('goes when it is no longer needed', () => {
-  test('with the first valid input', () => {
-    const { anchor, door } = help(ZIP);
+  test('with the first valid input', async () => {
+    const { anchor, door } = await help(ZIP);
     anchor.value = '123';
     say(anchor, 'input');
     expect(door.end).not.toHaveBeenCalled();
@@ -71,8 +74,8 @@ describe('goes when it is no longer needed', () => {
     expect(door.end).toHaveBeenCalledTimes(1);
   });
 
-  test('not while the shop itself calls it wrong, but soon after', () => {
-    const { anchor, door } = help('<input id="zip" aria-invalid="true">', 'custom');
+  test('not while the shop itself calls it wrong, but soon after', async () => {
+    const { anchor, door } = await help('<input id="zip" aria-invalid="true">', 'custom');
     say(anchor, 'input');
     expect(door.end).not.toHaveBeenCalled();
     anchor.removeAttribute('aria-invalid');
@@ -80,8 +83,8 @@ describe('goes when it is no longer needed', () => {
     expect(door.end.mock.calls).toEqual([['accepted']]);
   });
 
-  test('not at the first key where only the shop can judge', () => {
-    const { anchor, door } = help('<input id="zip">', 'custom');
+  test('not at the first key where only the shop can judge', async () => {
+    const { anchor, door } = await help('<input id="zip">', 'custom');
     say(anchor, 'input');
     vi.advanceTimersByTime(5000);
     expect(door.end).not.toHaveBeenCalled();
@@ -89,16 +92,16 @@ describe('goes when it is no longer needed', () => {
     expect(door.end.mock.calls).toEqual([['accepted']]);
   });
 
-  test('with its field', () => {
-    const { anchor, door } = help(ZIP);
+  test('with its field', async () => {
+    const { anchor, door } = await help(ZIP);
     anchor.remove();
     vi.advanceTimersByTime(1000);
     expect(door.end.mock.calls).toEqual([['expired']]);
     expect(host()).toBe(null);
   });
 
-  test('and leaves no listener or timer', () => {
-    const { anchor, popup, door } = help(ZIP);
+  test('and leaves no listener or timer', async () => {
+    const { anchor, popup, door } = await help(ZIP);
     popup.close();
     anchor.value = '12345';
     say(anchor, 'input');
@@ -107,8 +110,8 @@ describe('goes when it is no longer needed', () => {
   });
 });
 
-test('stands somewhere, and again when the view changes', () => {
-  help(ZIP);
+test('stands somewhere, and again when the view changes', async () => {
+  await help(ZIP);
   expect(host()?.dataset.place).toBeUndefined();
   vi.advanceTimersByTime(50);
   expect(host()?.dataset.place).toMatch(/beside|sheet|top/);
@@ -118,9 +121,9 @@ test('stands somewhere, and again when the view changes', () => {
   expect(host()?.dataset.place).toBeTruthy();
 });
 
-test('without its field on the page it still helps, in the corner', () => {
+test('without its field on the page it still helps, in the corner', async () => {
   document.body.innerHTML = '';
-  const { door } = open({ popup: 'form-help', field: { key: 'zip', fails: 'valueMissing' } });
+  const { door } = await open({ popup: 'form-help', field: { key: 'zip', fails: 'valueMissing' } });
   expect(text('title')).toBe('Help with this field');
   part('action').click();
   expect(door.end.mock.calls).toEqual([['accepted']]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pickCopy } from '../../../widgets/copy';
 import { country, day, deadline, shortDay, span } from '../../../widgets/format';
+import { copies } from './copies';
 
 const MINUTE = 60_000;
 const MONDAY = Date.UTC(2026, 10, 23, 10);
@@ -25,7 +25,10 @@ test('a calendar date is that date in every zone', () => {
 });
 
 describe('a deadline', () => {
-  const say = (at: number, locale = 'en-GB', zone?: string) => deadline(pickCopy([locale]), at, MONDAY, zone);
+  const say = (at: number, locale: 'en-GB' | 'de', zone?: string) => {
+    const copy = locale === 'de' ? copies.de : copies.en;
+    return deadline({ copy, locale }, at, MONDAY, zone);
+  };
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   test('in the shop’s zone, named by its city where clocks differ', () => {
     expect(say(Date.UTC(2026, 10, 23, 14), 'en-GB', 'Asia/Tokyo')).toMatch(/^23:00 today \(Tokyo time\)$/);

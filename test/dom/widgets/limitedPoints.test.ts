@@ -45,16 +45,16 @@ const shop = () => {
   };
 };
 
-test('tells the points, until when, and the time left', () => {
-  offer();
+test('tells the points, until when, and the time left', async () => {
+  await offer();
   expect(text('title')).toBe('1,500 points for this order');
   expect(text('body')).toMatch(/until \d\d:\d\d today/);
   expect(text('timer')).toBe('20 minutes left');
   expect(part('timer').getAttribute('role')).toBe('timer');
 });
 
-test('counts minutes, seconds in the last, and is gone when it ends', () => {
-  const { door } = offer(3 * MINUTE + 20_000);
+test('counts minutes, seconds in the last, and is gone when it ends', async () => {
+  const { door } = await offer(3 * MINUTE + 20_000);
   expect(text('timer')).toBe('4 minutes left');
   vi.advanceTimersByTime(19_999);
   expect(text('timer')).toBe('4 minutes left');
@@ -72,24 +72,24 @@ test('counts minutes, seconds in the last, and is gone when it ends', () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('never starts anew: opened again, the same time is left', () => {
-  const { popup } = offer();
+test('never starts anew: opened again, the same time is left', async () => {
+  const { popup } = await offer();
   vi.advanceTimersByTime(5 * MINUTE);
   popup.close();
-  open({ popup: 'limited-points', points: 1500, endsAt: NOW + 20 * MINUTE }, { now: () => Date.now() });
+  await open({ popup: 'limited-points', points: 1500, endsAt: NOW + 20 * MINUTE }, { now: () => Date.now() });
   expect(text('timer')).toBe('15 minutes left');
 });
 
-test('wakes once a minute, not once a second', () => {
-  offer();
+test('wakes once a minute, not once a second', async () => {
+  await offer();
   const set = vi.spyOn(globalThis, 'setTimeout');
   vi.advanceTimersByTime(5 * MINUTE);
   expect(set.mock.calls.filter(([, ms]) => (ms ?? 0) <= MINUTE).length).toBeLessThanOrEqual(7);
   set.mockRestore();
 });
 
-test('an offer that has passed ends at once, but not before the opener has it', () => {
-  const { door } = offer(-1);
+test('an offer that has passed ends at once, but not before the opener has it', async () => {
+  const { door } = await offer(-1);
   expect(door.end).not.toHaveBeenCalled();
   vi.advanceTimersByTime(0);
   expect(door.end.mock.calls).toEqual([['expired']]);
@@ -97,7 +97,7 @@ test('an offer that has passed ends at once, but not before the opener has it', 
 
 test('while the shop is asked the button is busy, keeps the focus and asks once', async () => {
   const answer = shop();
-  const { door } = offer();
+  const { door } = await offer();
   part('action').focus();
   part('action').click();
   expect(text('action')).toBe('Asking the shop…');
@@ -116,7 +116,7 @@ test.each<[ClaimAnswer, RegExp, string]>([
   ['already-used', /already been used/, 'expired'],
 ])('%s: in words, and the words stay', async (status, title, outcome) => {
   const answer = shop();
-  const { door } = offer();
+  const { door } = await offer();
   part('action').click();
   await answer(status);
   expect(text('title')).toMatch(title);
@@ -132,7 +132,7 @@ test.each<[ClaimAnswer, RegExp, string]>([
 
 test('unreachable: may be tried again, until the time is over', async () => {
   const answer = shop();
-  const { door } = offer();
+  const { door } = await offer();
   part('action').click();
   await answer('unreachable');
   expect(text('title')).toBe('The shop could not be reached');
@@ -144,7 +144,7 @@ test('unreachable: may be tried again, until the time is over', async () => {
   expect(door.end.mock.calls).toEqual([['accepted']]);
 
   part('dismiss').click();
-  const second = offer();
+  const second = await offer();
   part('action').click();
   await answer('unreachable');
   vi.advanceTimersByTime(20 * MINUTE);
@@ -153,7 +153,7 @@ test('unreachable: may be tried again, until the time is over', async () => {
 
 test('dismissed while the shop is asked: the shop’s answer is still passed on', async () => {
   const answer = shop();
-  const { door } = offer();
+  const { door } = await offer();
   part('action').click();
   part('dismiss').click();
   await answer('granted');

@@ -13,8 +13,8 @@ afterEach(() => {
 const field = () => document.querySelector<HTMLInputElement>('#field') as HTMLInputElement;
 
 describe('on the page', () => {
-  test('one element in the body, with its campaign, an open shadow root and all its parts', () => {
-    open(delivery);
+  test('one element in the body, with its campaign, an open shadow root and all its parts', async () => {
+    await open(delivery);
     expect(document.querySelectorAll('body > waver-popup')).toHaveLength(1);
     expect(host()?.dataset).toMatchObject({ campaign: 'my-delivery-promise' });
     expect(host()?.hasAttribute('data-intent')).toBe(false);
@@ -22,8 +22,8 @@ describe('on the page', () => {
     expect(customElements.get('waver-popup')).toBeUndefined();
   });
 
-  test('a dialog that is not modal, with a name and a description', () => {
-    open(delivery);
+  test('a dialog that is not modal, with a name and a description', async () => {
+    await open(delivery);
     const dialog = part('dialog');
     expect(dialog.getAttribute('role')).toBe('dialog');
     expect(dialog.hasAttribute('aria-modal')).toBe(false);
@@ -32,8 +32,8 @@ describe('on the page', () => {
     expect(root?.getElementById(dialog.getAttribute('aria-describedby') ?? '')).toBe(part('body'));
   });
 
-  test('no inline style but custom properties on the host', () => {
-    open(delivery, { accent: '#ffd500', nonce: 'abc' });
+  test('no inline style but custom properties on the host', async () => {
+    await open(delivery, { accent: '#ffd500', nonce: 'abc' });
     expect(host()?.shadowRoot?.querySelectorAll('[style]')).toHaveLength(0);
     expect(host()?.style.getPropertyValue('--waver-accent')).toBe('#ffd500');
     const style = host()?.shadowRoot?.querySelector('style');
@@ -41,8 +41,8 @@ describe('on the page', () => {
     expect(style ?? host()?.shadowRoot?.adoptedStyleSheets[0]).toBeTruthy();
   });
 
-  test('told to screen readers once it is there, and not twice', () => {
-    open(delivery);
+  test('told to screen readers once it is there, and not twice', async () => {
+    await open(delivery);
     const status = host()?.shadowRoot?.querySelector('[role=status]');
     expect(status?.textContent).toBe('');
     vi.advanceTimersByTime(150);
@@ -56,8 +56,8 @@ describe('on the page', () => {
 });
 
 describe('the delivery promise', () => {
-  test('both dates, the estimate it is, the place and the time to order by', () => {
-    open(delivery);
+  test('both dates, the estimate it is, the place and the time to order by', async () => {
+    await open(delivery);
     const dates = [...part('title').querySelectorAll('time')].map((time) => [time.dateTime, time.textContent]);
     expect(dates.map(([iso]) => iso)).toEqual(['2026-11-25', '2026-11-27']);
     expect(dates.map(([, day]) => day)).toEqual([
@@ -72,22 +72,22 @@ describe('the delivery promise', () => {
   test.each([
     ['de', /^Jetzt bestellt, geliefert Mi., 25\. Nov\. – Fr., 27\. Nov\.$/],
     ['ja', /^今ご注文いただくと 11月25日\(水\)～11月27日\(金\)にお届け予定です$/],
-  ])('in %s', (locale, title) => {
-    open(delivery, { locales: [locale] });
+  ])('in %s', async (locale, title) => {
+    await open(delivery, { locales: [locale] });
     expect(text('title')).toMatch(title);
     expect(part('dialog').lang).toBe(locale);
   });
 
-  test('one date once; no time to order by unless the shop has one', () => {
+  test('one date once; no time to order by unless the shop has one', async () => {
     if (delivery.popup !== 'delivery-promise') throw new Error();
     const { destination, ...window } = delivery.window;
-    open({ popup: 'delivery-promise', window: { ...window, earliest: window.latest, cutoff: false } });
+    await open({ popup: 'delivery-promise', window: { ...window, earliest: window.latest, cutoff: false } });
     expect(part('title').querySelectorAll('time')).toHaveLength(1);
     expect(text('body')).toBe('An estimate by the shop’s own delivery terms. ');
   });
 
-  test('accepted', () => {
-    const { door } = open(delivery);
+  test('accepted', async () => {
+    const { door } = await open(delivery);
     part('action').click();
     expect(door.end.mock.calls).toEqual([['accepted']]);
     expect(host()).toBe(null);
@@ -97,20 +97,20 @@ describe('the delivery promise', () => {
 describe('the question', () => {
   const ask = (locale = 'en') => open({ popup: 'question', question: 'priority' }, { locales: [locale] });
 
-  test('says what the answer is for and where it stays; one tap answers', () => {
-    const { door, popup } = ask();
+  test('says what the answer is for and where it stays; one tap answers', async () => {
+    const { door, popup } = await ask();
     expect(text('title')).toBe('What matters most for this order?');
     expect(text('body')).toBe('Used to show you what helps. Kept for 180 days, on this device only.');
     expect(parts('action').map((button) => button.textContent)).toEqual([
-      'Good price',
-      'Delivery date',
+      'A good price',
+      'Fast delivery',
       'Right fit',
       'Easy returns',
       'Little effort',
     ]);
     part('action', 1).click();
     expect(door.answer.mock.calls).toEqual([
-      [{ value: 'delivery', question: 'What matters most for this order?', wording: 'Delivery date', locale: 'en' }],
+      [{ value: 'delivery', question: 'What matters most for this order?', wording: 'Fast delivery', locale: 'en' }],
     ]);
     expect(text('title')).toBe('Thank you');
     expect(parts('action')).toEqual([]);
@@ -120,8 +120,8 @@ describe('the question', () => {
     expect(door.end).not.toHaveBeenCalled();
   });
 
-  test('kept in the words the shopper read', () => {
-    const { door } = ask('ja-JP');
+  test('kept in the words the shopper read', async () => {
+    const { door } = await ask('ja-JP');
     part('action', 0).click();
     expect(door.answer).toHaveBeenCalledWith({
       value: 'price',
@@ -131,23 +131,23 @@ describe('the question', () => {
     });
   });
 
-  test('the opener may close it while it is being answered', () => {
-    const { door, popup } = ask();
+  test('the opener may close it while it is being answered', async () => {
+    const { door, popup } = await ask();
     door.answer.mockImplementation(() => popup.close());
     part('action', 1).click();
     expect(host()).toBe(null);
   });
 
-  test('the keyboard stays in it when the answers go', () => {
-    ask();
+  test('the keyboard stays in it when the answers go', async () => {
+    await ask();
     part('action', 1).focus();
     part('action', 1).click();
     expect(host()?.shadowRoot?.activeElement).toBe(part('dialog'));
   });
 
-  test('an unknown one is an error for the opener and leaves nothing', () => {
+  test('an unknown one is an error for the opener and leaves nothing', async () => {
     const listen = vi.spyOn(document, 'addEventListener');
-    expect(() => open({ popup: 'question', question: 'constructor' })).toThrow('constructor');
+    await expect(open({ popup: 'question', question: 'constructor' })).rejects.toThrow('constructor');
     expect(host()).toBe(null);
     expect(listen).not.toHaveBeenCalled();
     listen.mockRestore();
@@ -155,8 +155,8 @@ describe('the question', () => {
 });
 
 describe('why', () => {
-  test('opens and closes, and answers from the reasons', () => {
-    open(delivery, {}, [{ feature: 'dwell-shipping', value: 24, weight: 1 }]);
+  test('opens and closes, and answers from the reasons', async () => {
+    await open(delivery, {}, [{ feature: 'dwell-shipping', value: 24, weight: 1 }]);
     const why = part('why');
     expect(why.getAttribute('aria-expanded')).toBe('false');
     why.click();
@@ -171,33 +171,33 @@ describe('why', () => {
 });
 
 describe('manners', () => {
-  test('never takes the focus', () => {
+  test('never takes the focus', async () => {
     field().focus();
-    open(delivery);
+    await open(delivery);
     vi.advanceTimersByTime(1000);
     expect(document.activeElement).toBe(field());
   });
 
-  test('gives the focus back to where it came from', () => {
+  test('gives the focus back to where it came from', async () => {
     field().focus();
-    const { door } = open(delivery);
+    const { door } = await open(delivery);
     part('dismiss').focus();
     part('dismiss').click();
     expect(door.end.mock.calls).toEqual([['dismissed']]);
     expect(document.activeElement).toBe(field());
   });
 
-  test('leaves the focus alone when it was never inside', () => {
+  test('leaves the focus alone when it was never inside', async () => {
     field().focus();
-    const { popup } = open(delivery);
+    const { popup } = await open(delivery);
     document.querySelector<HTMLElement>('#link')?.focus();
     popup.close();
     expect(document.activeElement?.id).toBe('link');
   });
 
-  test('Escape belongs to the shopper’s field, then to the popup', () => {
+  test('Escape belongs to the shopper’s field, then to the popup', async () => {
     field().focus();
-    const { door } = open(delivery);
+    const { door } = await open(delivery);
     press('Escape', field());
     expect(door.end).not.toHaveBeenCalled();
     field().blur();
@@ -209,16 +209,16 @@ describe('manners', () => {
     expect(door.end).toHaveBeenCalledTimes(1);
   });
 
-  test('Escape belongs to a dialog or menu of the page', () => {
+  test('Escape belongs to a dialog or menu of the page', async () => {
     document.body.innerHTML = '<div role="dialog"><button id="link">Next</button></div>';
     document.querySelector<HTMLElement>('#link')?.focus();
-    const { door } = open(delivery);
+    const { door } = await open(delivery);
     press('Escape');
     expect(door.end).not.toHaveBeenCalled();
   });
 
-  test('Escape that the page has used is used', () => {
-    const { door } = open(delivery);
+  test('Escape that the page has used is used', async () => {
+    const { door } = await open(delivery);
     const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
     event.preventDefault();
     document.body.addEventListener('keydown', (e) => e.preventDefault(), { once: true });
@@ -226,17 +226,17 @@ describe('manners', () => {
     expect(door.end).not.toHaveBeenCalled();
   });
 
-  test('Escape from inside closes it, whatever else is open', () => {
-    const { door } = open(delivery);
+  test('Escape from inside closes it, whatever else is open', async () => {
+    const { door } = await open(delivery);
     part('why').focus();
     press('Escape', part('why'));
     expect(door.end.mock.calls).toEqual([['dismissed']]);
   });
 
-  test('closed from outside it says nothing and leaves nothing', () => {
+  test('closed from outside it says nothing and leaves nothing', async () => {
     const add = vi.spyOn(document, 'addEventListener');
     const remove = vi.spyOn(document, 'removeEventListener');
-    const { door, popup } = open(delivery);
+    const { door, popup } = await open(delivery);
     popup.close();
     popup.close();
     expect(host()).toBe(null);
@@ -247,13 +247,15 @@ describe('manners', () => {
     remove.mockRestore();
   });
 
-  test('says how it ended only after it has gone, so that the next one may come at once', () => {
-    const { door } = open(delivery);
+  test('says how it ended only after it has gone, so that the next one may come at once', async () => {
+    const { door } = await open(delivery);
+    let next: unknown;
     door.end.mockImplementation(() => {
       expect(host()).toBe(null);
-      open({ popup: 'limited-points', points: 5, endsAt: NOW + 60_000 });
+      next = open({ popup: 'limited-points', points: 5, endsAt: NOW + 60_000 });
     });
     part('dismiss').click();
+    await next;
     expect(host()?.dataset.campaign).toBe('my-limited-points');
   });
 });

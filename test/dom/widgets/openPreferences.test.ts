@@ -17,7 +17,7 @@ const preference = (more: Partial<Preference> = {}): Preference => ({
   ...more,
 });
 
-const show = (kept: Preference[], locale = 'en-GB') => {
+const show = async (kept: Preference[], locale = 'en-GB') => {
   const door = {
     locales: [locale],
     forget: vi.fn(),
@@ -25,7 +25,7 @@ const show = (kept: Preference[], locale = 'en-GB') => {
     json: vi.fn(async () => '{"a":"ä"}'),
     closed: vi.fn(),
   };
-  return { door, popup: openPreferences(kept, door) };
+  return { door, popup: await openPreferences(kept, door) };
 };
 const button = (name: string) => parts('action').find((one) => one.textContent === name);
 
@@ -35,8 +35,8 @@ beforeEach(() => {
 });
 afterEach(() => host()?.remove());
 
-test('each answer with its question, time, purpose and who else has it', () => {
-  show([
+test('each answer with its question, time, purpose and who else has it', async () => {
+  await show([
     preference(),
     preference({ key: 'x', question: '<b>Size</b>', purpose: 'fit', sharedWith: ['klaviyo', 'braze'] }),
   ]);
@@ -53,13 +53,13 @@ test('each answer with its question, time, purpose and who else has it', () => {
 test.each([
   ['de', 'Ihre Antworten'],
   ['ja', 'ご回答の一覧'],
-])('in %s', (locale, title) => {
-  show([preference()], locale);
+])('in %s', async (locale, title) => {
+  await show([preference()], locale);
   expect(text('title')).toBe(title);
 });
 
-test('forgets one, then says that nothing is left; the keyboard stays inside', () => {
-  const { door } = show([preference(), preference({ key: 'size', question: 'Size?' })]);
+test('forgets one, then says that nothing is left; the keyboard stays inside', async () => {
+  const { door } = await show([preference(), preference({ key: 'size', question: 'Size?' })]);
   const forget = parts('action').find((one) => one.getAttribute('aria-label') === 'Forget: Size?');
   forget?.focus();
   forget?.click();
@@ -71,15 +71,15 @@ test('forgets one, then says that nothing is left; the keyboard stays inside', (
   expect(parts('action')).toEqual([]);
 });
 
-test('forgets everything', () => {
-  const { door } = show([preference()]);
+test('forgets everything', async () => {
+  const { door } = await show([preference()]);
   button('Forget everything')?.click();
   expect(door.erase).toHaveBeenCalledTimes(1);
   expect(text('body')).toBe('Nothing is kept.');
 });
 
 test('gives everything along as a file', async () => {
-  const { door } = show([preference()]);
+  const { door } = await show([preference()]);
   const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     expect([this.download, decodeURIComponent(this.href)]).toEqual(['waver.json', 'data:application/json,{"a":"ä"}']);
   });
@@ -95,8 +95,8 @@ test.each<[string, (popup: { close(): void }) => void]>([
   ['its button', () => part('dismiss').click()],
   ['Escape', () => press('Escape')],
   ['the opener', (popup) => popup.close()],
-])('closed by %s: says so once and gives the focus back', (_, close) => {
-  const { door, popup } = show([preference()]);
+])('closed by %s: says so once and gives the focus back', async (_, close) => {
+  const { door, popup } = await show([preference()]);
   close(popup);
   popup.close();
   press('Escape');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../../../src/types';
-import { copies, pickCopy } from '../../../widgets/copy';
 import { reasons } from '../../../widgets/reasons';
+import { copies } from './copies';
 
 const why = (feature: string, value: Reason['value'], weight = 1): Reason => ({ feature, value, weight });
 const FEATURES: Reason[] = [
@@ -20,8 +20,8 @@ const FEATURES: Reason[] = [
   why('told', 0.8),
 ];
 
-describe.each(Object.keys(copies))('%s', (locale) => {
-  const words = pickCopy([locale]);
+describe.each(Object.entries(copies))('%s', (locale, copy) => {
+  const words = { copy, locale };
   test.each(FEATURES.map((reason) => [`${reason.feature} ${reason.value}`, reason] as const))('%s', (_, reason) => {
     const [line = ''] = reasons([reason], words);
     expect(line).not.toBe(words.copy.whyOther);
@@ -30,7 +30,7 @@ describe.each(Object.keys(copies))('%s', (locale) => {
   });
 });
 
-const says = (...because: Reason[]) => reasons(because, pickCopy(['en']));
+const says = (...because: Reason[]) => reasons(because, { copy: copies.en, locale: 'en' });
 
 test('the three strongest that speak for it, the strongest first', () => {
   expect(

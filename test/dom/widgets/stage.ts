@@ -34,10 +34,10 @@ export const closeAll = () => {
   for (const popup of opened.splice(0)) popup.close();
 };
 
-export const open = (content: PopupContent, given: Given = {}, because: Reason[] = []) => {
+export const open = async (content: PopupContent, given: Given = {}, because: Reason[] = []) => {
   const door = createDoor(given);
   const showing: Showing = { campaign: `my-${content.popup}`, intent: null, content, because };
-  const popup = openPopup(showing, door);
+  const popup = await openPopup(showing, door);
   opened.push(popup);
   return { popup, door };
 };

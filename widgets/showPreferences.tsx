@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { Popup, Preference, PreferencesDoor } from '../src/types';
-import { pickCopy } from './copy';
+import { enPreferences } from './copy/enPreferences';
+import type { Words } from './copy/loadWords';
 import { createHost } from './createHost';
 import { fill } from './fill';
 import { day } from './format';
@@ -15,8 +16,12 @@ const save = (text: string) => {
 };
 
 /** What the shopper told, to see, take along and have forgotten. Asked for by the shopper, so it may take the focus. */
-export const openPreferences = (preferences: readonly Preference[], door: PreferencesDoor): Popup => {
-  const { copy, locale } = pickCopy(door.locales);
+export const showPreferences = (
+  preferences: readonly Preference[],
+  { copy: words, locale }: Words,
+  door: PreferencesDoor,
+): Popup => {
+  const copy = { ...enPreferences, ...words };
   const { host, root, stage, show } = createHost('preferences', null, door);
   const cameFrom = document.activeElement as HTMLElement | null;
   let kept = preferences;

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Waver } from '../../src/types';
+import { fillCart, openShop, readStore, type Shop, servePage, told, waver, writeStore } from './shop';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+test.concurrent('a purchase ends the visit as converted, and a reload of the thank-you page counts nothing twice', async () => {
+  const shopper = await shop.shopper();
+  const { page } = shopper;
+  await fillCart(page);
+  await page.goto('/checkout');
+  await page.getByLabel('Email').fill('ada@example.com');
+  await page.getByLabel('Full name').fill('Ada Example');
+  await page.getByLabel('Street and number').fill('1 Garden Row');
+  await page.getByLabel('City').fill('Portland');
+  await page.getByLabel('State').selectOption('ME');
+  await page.getByLabel('ZIP code').fill('04101');
+  await page.getByLabel('Bank transfer').check();
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await page.waitForURL('**/thank-you/**');
+  const purchase = await told(shopper, 'purchase');
+  expect(purchase).toMatchObject({ currency: 'USD' });
+  expect(purchase.value).toBeGreaterThan(0);
+  expect(await told(shopper, 'outcome')).toMatchObject({ outcome: 'purchased', campaign: null });
+  await page.evaluate((id) => (window as unknown as { waver: Waver }).waver.purchase({ id }), purchase.order);
+  await page.reload();
+  await page.waitForTimeout(1000);
+  expect(shopper.records.filter(({ type }) => type === 'purchase')).toHaveLength(1);
+});
+
+test.concurrent('leaving without a purchase ends it as churned, told when the shopper is next seen', async () => {
+  const shopper = await shop.shopper();
+  const { page } = shopper;
+  await fillCart(page);
+  const { visit, visitor } = await told(shopper, 'ready');
+  // Half an hour passes: the kept visit was last seen 31 minutes ago.
+  await servePage(shopper, '/blank');
+  await page.goto('/blank');
+  const kept = (await readStore(page))?.visit as object;
+  await writeStore(page, 'visit', { ...kept, at: Date.now() - 31 * 60_000 });
+  await page.goto('/');
+  expect(await told(shopper, 'outcome')).toMatchObject({ outcome: 'churned', visit });
+  const next = await told(shopper, 'ready', (ready) => ready.visit !== visit);
+  expect(next.visitor).toBe(visitor);
+});
+
+test.concurrent('a page that comes back from the bfcache goes on', async () => {
+  const shopper = await shop.shopper();
+  const { page } = shopper;
+  await fillCart(page);
+  await page.evaluate(() =>
+    addEventListener('pageshow', (event) => Object.assign(window, { restored: event.persisted })),
+  );
+  await page.getByRole('link', { name: 'View cart' }).click();
+  await page.waitForURL('**/cart');
+  await told(shopper, 'ready', ({ page: path }) => path === '/cart');
+  await page.evaluate(() => history.back());
+  await page.waitForFunction(() => (window as unknown as { restored?: boolean }).restored);
+  await waver(page, (w) => w.moment('asked'));
+  expect(await told(shopper, 'moment')).toMatchObject({ kind: 'asked', page: '/product/bean' });
+});

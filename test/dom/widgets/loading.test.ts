@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { PopupContent } from '../../../src/types';
+import { closeAll, delivery, host, text } from './stage';
+
+/** What is loaded when: each test starts with nothing but the entry. */
+
+const CHUNKS = ['copy/de', 'copy/ja', 'formHelp', 'showPreferences'];
+const help: PopupContent = { popup: 'form-help', field: { key: 'zip', fails: 'valueMissing' } };
+
+let asked: string[] = [];
+/** Holds a chunk back until it is let go. */
+let held: Record<string, Promise<unknown>> = {};
+
+beforeEach(() => {
+  document.body.innerHTML = '';
+  asked = [];
+  held = {};
+  vi.resetModules();
+  for (const chunk of CHUNKS)
+    vi.doMock(`../../../widgets/${chunk}`, async (load) => {
+      asked.push(chunk);
+      await held[chunk];
+      return load();
+    });
+});
+afterEach(() => {
+  closeAll();
+  host()?.remove();
+  for (const chunk of CHUNKS) vi.doUnmock(`../../../widgets/${chunk}`);
+});
+
+const stage = async () => {
+  const { openPopup, openPreferences } = await import('../../../widgets');
+  const claim = { url: '', offer: undefined, answered: vi.fn() };
+  const door = { now: Date.now, end: vi.fn(), answer: vi.fn(), claim };
+  return {
+    open: (content: PopupContent, ...locales: string[]) =>
+      openPopup({ campaign: 'c', intent: null, content, because: [] }, { ...door, locales }),
+    preferences: (...locales: string[]) =>
+      openPreferences([], { locales, forget: vi.fn(), erase: vi.fn(), json: vi.fn(), closed: vi.fn() }),
+  };
+};
+
+const letGo = (chunk: string) => {
+  let go = () => {};
+  held[chunk] = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  return () => go();
+};
+
+const fail = (chunk: string) => {
+  const offline = Promise.reject(new Error('offline'));
+  offline.catch(() => {});
+  held[chunk] = offline;
+};
+
+test.each<[string, PopupContent]>([
+  ['a delivery promise', delivery],
+  ['points', { popup: 'limited-points', points: 5, endsAt: Date.now() + 60_000 }],
+  ['a question', { popup: 'question', question: 'priority' }],
+])('%s in English needs nothing more', async (_, content) => {
+  const { open } = await stage();
+  const popup = await open(content, 'en-GB', 'de', 'ja');
+  expect(host()).toBeTruthy();
+  expect(asked).toEqual([]);
+  popup.close();
+});
+
+test('only the one language that is read', async () => {
+  const { open } = await stage();
+  const popup = await open(delivery, 'fr', 'ja-JP', 'de');
+  expect(text('title')).toContain('お届け予定');
+  expect(asked).toEqual(['copy/ja']);
+  popup.close();
+});
+
+test('help with a form, and the preference centre, each when it is shown', async () => {
+  const { open, preferences } = await stage();
+  const popup = await open(help, 'en');
+  expect(asked).toEqual(['formHelp']);
+  popup.close();
+  const centre = await preferences('en');
+  expect(asked).toEqual(['formHelp', 'showPreferences']);
+  centre.close();
+});
+
+test('all at the same time, and nothing on the page before all of it is here', async () => {
+  const { open } = await stage();
+  const [part, language] = [letGo('formHelp'), letGo('copy/de')];
+  const opening = open(help, 'de');
+  await vi.waitFor(() => expect([...asked].sort()).toEqual(['copy/de', 'formHelp']));
+  part();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(host()).toBe(null);
+  language();
+  const popup = await opening;
+  expect(text('title')).toBe('Hilfe zu diesem Feld');
+  popup.close();
+});
+
+test.each<[string, PopupContent, string]>([
+  ['a delivery promise', delivery, 'Order now, arrives Wed, Nov 25 – Fri, Nov 27'],
+  ['help with a form', help, 'Help with this field'],
+])('a language that cannot be loaded: %s in English, its dates too', async (_, content, title) => {
+  fail('copy/de');
+  const { open } = await stage();
+  const popup = await open(content, 'de');
+  expect(text('title')).toBe(title);
+  expect(host()?.shadowRoot?.querySelector('[role=dialog]')?.getAttribute('lang')).toBe('en');
+  expect(asked).toContain('copy/de');
+  popup.close();
+});
+
+test('the preference centre too', async () => {
+  fail('copy/ja');
+  const { preferences } = await stage();
+  const centre = await preferences('ja');
+  expect(text('title')).toBe('Your answers');
+  centre.close();
+});
+
+test('help that cannot be loaded is an error for the opener and leaves nothing', async () => {
+  fail('formHelp');
+  const { open } = await stage();
+  await expect(open(help, 'en')).rejects.toThrow();
+  expect(host()).toBe(null);
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { attentionHold } from '../../src/core/attention';
+import type { Shown, Visit } from '../../src/types';
+import { aShown, aVisit, DAY, NOW, RULES } from './given';
+
+const holdAfter = (history: Partial<Shown>[], over: Partial<Visit> = {}, rules = RULES) =>
+  attentionHold(aVisit({ history: history.map(aShown), ...over }), 'delivery-promise', NOW, rules);
+const EARLIER = { visit: 'visit-0', at: NOW - DAY };
+
+test('nothing shown, nothing against it', () => {
+  expect(holdAfter([])).toBeNull();
+});
+
+describe('the budget of the visit', () => {
+  test.each(['shown', 'accepted', 'dismissed', 'expired', 'withheld'] as const)('a popup %s spends it', (outcome) => {
+    expect(holdAfter([{ outcome }])).toBe('visit-budget');
+  });
+
+  test.each(['answered', 'failed'] as const)('one that was %s does not', (outcome) => {
+    expect(holdAfter([{ outcome }])).toBeNull();
+  });
+
+  test('what the shopper asked for is neither counted nor held', () => {
+    expect(holdAfter([{ invited: true }])).toBeNull();
+    expect(holdAfter([{}], { chance: { invited: true } })).toBeNull();
+  });
+
+  test('another visit’s popups do not count', () => {
+    expect(holdAfter([EARLIER])).toBeNull();
+  });
+
+  test.each([
+    [2, 1, null],
+    [2, 2, 'visit-budget'],
+    [0, 0, 'visit-budget'],
+  ])('of %d, %d spent: %s', (maxPerVisit, spent, hold) => {
+    const history = Array.from({ length: spent }, (_, i) => ({ at: NOW - i }));
+    expect(holdAfter(history, {}, { ...RULES, maxPerVisit })).toBe(hold);
+  });
+});
+
+describe('the cool-down of a campaign', () => {
+  const mine = (over: Partial<Shown>) => ({ ...EARLIER, campaign: 'delivery-promise', ...over });
+
+  test.each(['accepted', 'dismissed', 'answered', 'expired'] as const)('keeps away what was %s', (outcome) => {
+    expect(holdAfter([mine({ outcome })])).toBe('cooldown');
+  });
+
+  test.each(['shown', 'withheld', 'failed'] as const)('but not what was only %s', (outcome) => {
+    expect(holdAfter([mine({ outcome })])).toBeNull();
+  });
+
+  test('keeps away no other campaign', () => {
+    expect(holdAfter([mine({ campaign: 'limited-points', outcome: 'dismissed' })])).toBeNull();
+  });
+
+  test('ends when it ends', () => {
+    const { cooldown } = RULES;
+    expect(holdAfter([mine({ outcome: 'dismissed', at: NOW - cooldown + 1 })])).toBe('cooldown');
+    expect(holdAfter([mine({ outcome: 'dismissed', at: NOW - cooldown })])).toBeNull();
+  });
+
+  test('holds for invited popups too', () => {
+    expect(holdAfter([mine({ outcome: 'dismissed' })], { chance: { invited: true } })).toBe('cooldown');
+  });
+});

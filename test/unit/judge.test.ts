@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../src/core/judge';
+import type { Busy, Rules, Visit } from '../../src/types';
+import { aMoment, aShown, aVisit, DELIVERY, NOW, ofType, RULES, WITHHELD } from './given';
+
+const look = (
+  over: Partial<Visit> = {},
+  { busy = null as Busy | null, canKeep = true, force = undefined as string | undefined, at = NOW } = {},
+  rules: Rules = RULES,
+) => judge(aVisit({ chance: {}, delivery: DELIVERY, ...over }), { type: 'decide', at, busy, canKeep, force }, rules);
+const DWELL = aMoment({ kind: 'policy-dwell', topic: 'shipping', seconds: 24 });
+const types = ({ records }: ReturnType<typeof look>) => records.map(({ type }) => type);
+
+test('without a chance nothing is decided and nothing told', () => {
+  const visit = aVisit();
+  const step = judge(visit, { type: 'decide', at: NOW + 5, busy: null, canKeep: true }, RULES);
+  expect(step).toEqual({ visit, records: [] });
+  expect(step.visit).toBe(visit);
+});
+
+describe('a popup shown', () => {
+  const step = look({ moments: [DWELL] });
+
+  test('is told as score and decision; the outcome is the popup’s to tell', () => {
+    expect(types(step)).toEqual(['score', 'decision']);
+    expect(step.showing).toMatchObject({ campaign: 'delivery-promise', intent: 'delivery' });
+  });
+
+  test('uses up the chance and is kept in the history', () => {
+    expect(step.visit.chance).toBeNull();
+    expect(step.visit.history).toEqual([
+      { campaign: 'delivery-promise', intent: 'delivery', visit: 'visit-1', at: NOW, outcome: 'shown' },
+    ]);
+  });
+
+  test('says it was invited when it was', () => {
+    expect(look({ chance: { invited: true } }).visit.history).toMatchObject([{ campaign: 'question', invited: true }]);
+  });
+});
+
+describe('a popup withheld', () => {
+  const step = look({ visitor: WITHHELD });
+
+  test('is told with its outcome, kept, and not shown', () => {
+    expect(types(step)).toEqual(['score', 'decision', 'outcome']);
+    expect(ofType('outcome', step.records)).toMatchObject([
+      { outcome: 'withheld', campaign: 'question', arm: 'holdout' },
+    ]);
+    expect(step.visit.history).toMatchObject([{ outcome: 'withheld', campaign: 'question' }]);
+    expect(step.showing).toBeUndefined();
+    expect(step.visit.chance).toBeNull();
+  });
+});
+
+describe('a hold that passes by itself', () => {
+  test.each(['typing', 'hidden', 'dialog', 'popup-open'] as const)('%s keeps the chance', (busy) => {
+    const { visit, records } = look({ chance: { invited: true } }, { busy });
+    expect(visit.chance).toEqual({ invited: true, held: busy });
+    expect(records).toMatchObject([{ type: 'score' }, { type: 'decision', show: false, hold: busy }]);
+    expect(visit.history).toEqual([]);
+  });
+
+  test('page keeps it too', () => {
+    expect(look({ kind: 'shipping' }).visit.chance).toEqual({ held: 'page' });
+  });
+
+  test('is told once, another one after it is told, and the score only at first', () => {
+    expect(types(look({ chance: { held: 'typing' } }, { busy: 'typing' }))).toEqual([]);
+    expect(types(look({ chance: { held: 'typing' } }, { busy: 'dialog' }))).toEqual(['decision']);
+    expect(types(look({ chance: { held: 'typing' } }))).toEqual(['decision']);
+  });
+});
+
+describe('any other hold', () => {
+  test.each<[string, Partial<Visit>]>([
+    ['visit-budget', { history: [aShown({ campaign: 'limited-points' })] }],
+    ['no-facts', { moments: [DWELL], delivery: null }],
+    ['purchased', { ended: 'converted' }],
+  ])('%s uses up the chance and leaves no trace', (hold, over) => {
+    const { visit, records, showing } = look(over);
+    expect(ofType('decision', records)).toMatchObject([{ show: false, hold }]);
+    expect(visit.chance).toBeNull();
+    expect(visit.history).toEqual(over.history ?? []);
+    expect(visit.offers).toEqual({});
+    expect(showing).toBeUndefined();
+  });
+});
+
+describe('an offer', () => {
+  const price = { preferences: { priority: 'price' } };
+
+  test('is made when first shown, with an id of its own and a deadline', () => {
+    const { visit, showing } = look(price);
+    expect(showing?.content).toEqual({ popup: 'limited-points', points: 500, endsAt: NOW + RULES.pointsLasts });
+    expect(visit.offers).toEqual({
+      'limited-points': {
+        id: expect.stringMatching(/^view-1-\d+$/),
+        points: 500,
+        endsAt: NOW + RULES.pointsLasts,
+        state: 'open',
+      },
+    });
+  });
+
+  test('is never made anew', () => {
+    const offer = { id: 'first', points: 300, endsAt: NOW + 1000, state: 'open' } as const;
+    const { visit, showing } = look({ ...price, offers: { 'limited-points': offer } });
+    expect(showing?.content).toEqual({ popup: 'limited-points', points: 300, endsAt: NOW + 1000 });
+    expect(visit.offers).toEqual({ 'limited-points': offer });
+  });
+
+  test('is not made for a popup that is withheld', () => {
+    const { visit, records } = look({ ...price, visitor: WITHHELD });
+    expect(ofType('decision', records)).toMatchObject([{ campaign: 'limited-points', hold: 'holdout' }]);
+    expect(visit.offers).toEqual({});
+  });
+
+  test('is not made by other popups', () => {
+    expect(look().visit.offers).toEqual({});
+  });
+});
+
+describe('a campaign asked for by name', () => {
+  test('needs no chance, and leaves an open one closed only if it was shown', () => {
+    const { visit, showing } = look({ chance: null }, { force: 'question' });
+    expect(showing?.campaign).toBe('question');
+    expect(visit.history).toMatchObject([{ campaign: 'question' }]);
+    expect(visit.chance).toBeNull();
+  });
+
+  test.each(['nonsense', 'constructor'])('%s is none: told, not shown', (force) => {
+    const { visit, records, showing } = look({ chance: null }, { force });
+    expect(ofType('decision', records)).toMatchObject([{ show: false, hold: 'no-campaign' }]);
+    expect(showing).toBeUndefined();
+    expect(visit.history).toEqual([]);
+  });
+});
+
+test('the evidence is weighed as it stands when the decision is made', () => {
+  const [now] = ofType('score', look({ moments: [DWELL] }).records);
+  const [later] = ofType('score', look({ moments: [DWELL] }, { at: NOW + 3_600_000 }).records);
+  expect(now?.intent).toBe('delivery');
+  expect(later?.intent).toBeNull();
+});
