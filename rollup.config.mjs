@@ -8,11 +8,16 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 rmSync('dist', { recursive: true, force: true });
 
 const js = { dir: 'dist', sourcemap: true, generatedCode: 'es2015' };
-const banner = (parts) => `/*! Waver ${version} | MIT | with ${parts} */`;
+const banner = (parts) => `/*! Waver ${version} MIT, ${parts} */`;
 const plugins = (module) => [
   resolve({ browser: true }),
   typescript({ noEmit: false, declaration: false, include: ['src/**', 'widgets/**'] }),
-  terser({ ecma: 2020, module, compress: { passes: 3, pure_getters: true }, format: { comments: /^!/ } }),
+  terser({
+    ecma: 2020,
+    module,
+    compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+    format: { comments: /^!/ },
+  }),
 ];
 /** The lazy chunks stay beside the entry under their own names, so that both doors load the same files. */
 const CHUNKS = { './mind': './mind.js', '../widgets': './widgets.js', './shops/readDelivery': './delivery.js' };

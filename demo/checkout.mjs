@@ -49,7 +49,7 @@ const isWrong = (field, value) =>
     (field.options && !Object.hasOwn(field.options, value)));
 
 /** The checksum every card number carries in its last digit (Luhn): all that can be known of it without a bank. */
-export const isCardNumber = (text) => {
+const isCardNumber = (text) => {
   const digits = text.replace(/[ -]/g, '');
   if (!/^\d{12,19}$/.test(digits)) return false;
   const sum = [...digits].reverse().reduce((total, digit, index) => {

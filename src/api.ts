@@ -29,12 +29,10 @@ export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }:
     if (id) act(id);
     else wrong('show', name, 'a campaign');
   });
-  /** The mind's own, each loading it first. */
-  const later = <K extends keyof Mind['preferences']>(name: K) =>
-    (async (...given: never[]) => {
-      const { preferences } = await think();
-      return (preferences[name] as (...given: never[]) => unknown)(...given);
-    }) as Mind['preferences'][K];
+  /** The mind's own methods, each loading it first. */
+  const preferences: Record<string, unknown> = { ask: show };
+  for (const name of ['all', 'get', 'set', 'export', 'erase', 'open'] as const)
+    preferences[name] = async (...given: [never, never]) => (await think()).preferences[name](...given);
   const waver: Waver = {
     ...parts,
     push(...calls) {
@@ -57,15 +55,7 @@ export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }:
       if (OPEN_SIGNALS.test(signal?.type)) feed(signal as unknown as Said);
       else wrong('signal', signal, `a type like ${OPEN_SIGNALS}`);
     },
-    preferences: {
-      all: later('all'),
-      get: later('get'),
-      set: later('set'),
-      export: later('export'),
-      erase: later('erase'),
-      open: later('open'),
-      ask: show,
-    },
+    preferences: preferences as unknown as Waver['preferences'],
     score: () => mind()?.score() ?? null,
     explain: () => mind()?.explain() ?? null,
     show,

@@ -31,7 +31,7 @@ export interface Door {
  * until then.
  */
 export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => {
-  const { version, nonce, loadMind, loadWidgets, loadDelivery } = door;
+  const { version, loadMind } = door;
   const stops: Stop[] = [];
   const waiting: ((visit: RunningVisit) => void)[] = [];
   let visit: RunningVisit | undefined;
@@ -48,9 +48,9 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     for (const end of stops.splice(0).reverse()) end();
   };
   const guard = createGuard(
-    (error) => warn('an error of its own, which the page does not see', error),
+    (error) => warn('an error of its own', error),
     () => {
-      warn('too many errors of its own on this page: Waver stops');
+      warn('too many errors of its own: it stops');
       stop();
     },
   );
@@ -60,43 +60,33 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const { tell, on } = createTell(guard, warn, options.debug);
 
   /** Now, or once the visit is there. */
-  const when = <T>(work: (visit: RunningVisit) => T | Promise<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      const now = (running: RunningVisit) => {
-        if (!stopped) Promise.resolve(running).then(work).then(resolve, reject);
-      };
-      if (visit) now(visit);
-      else waiting.push(now);
-    });
-  const feed = (signal: Said) =>
-    guard(() => {
-      if (stopped) return;
-      if (visit) visit.feed(signal);
-      else waiting.push((running) => running.feed(signal));
-    })();
-  const think = (): Promise<Mind> =>
-    when((running) => {
-      coming ??= loadMind().then(({ createMind }) => {
-        mind = createMind({
-          options,
-          rules,
-          guard,
-          warn,
-          store,
-          memory,
-          visit: running,
-          isTyping: () => !!senses?.fields.isTyping(),
-          find: (key) => senses?.fields.find(key),
-          locales: () => [...(locale ? [locale] : navigator.languages), document.documentElement.lang || 'en'],
-          nonce,
-          loadWidgets,
-          readDelivery: async () => (await loadDelivery()).readDelivery(options, Date.now()),
+  const when = (work: (visit: RunningVisit) => void) => {
+    if (!visit) waiting.push(work);
+    else if (!stopped) guard(work)(visit);
+  };
+  const feed = (signal: Said) => when((running) => running.feed(signal));
+  const think = () =>
+    new Promise<Mind>((resolve) =>
+      when((running) => {
+        coming ??= loadMind().then(({ createMind }) => {
+          mind = createMind({
+            ...door,
+            options,
+            rules,
+            guard,
+            warn,
+            store,
+            memory,
+            visit: running,
+            fields: () => senses?.fields,
+            locale: () => locale,
+          });
+          stops.push(mind.stop);
+          return mind;
         });
-        stops.push(mind.stop);
-        return mind;
-      });
-      return coming;
-    });
+        resolve(coming);
+      }),
+    );
   const chance = guard(async () => {
     (mind ?? (await think())).act();
   });
@@ -114,12 +104,10 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     const before = tool;
     tool = readGoogleConsent(tool, message);
     if (tool !== before) applyConsent();
-    const hear = () => {
-      const signal = visit && readGa4(message, visit.visit().cart);
-      if (signal) feed(signal);
-    };
-    if (visit) hear();
-    else waiting.push(hear);
+    when((running) => {
+      const signal = readGa4(message, running.visit().cart);
+      if (signal) running.feed(signal);
+    });
   };
   const begun = () => senses?.sayPage();
 
@@ -135,7 +123,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
       if (running.visit().chance) chance();
       layer.look();
     });
-    for (const work of waiting.splice(0)) guard(work)(running);
+    waiting.splice(0).forEach(when);
     const { id, visitor, path, at, view, moments } = running.visit();
     tell({ v: 1, id: `${view}-0`, type: 'ready', at, visitor, visit: id, page: path, version });
     if (moments.length) guard(think)();
@@ -158,7 +146,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     think,
     mind: () => mind,
     on,
-    page: (kind) => void when(() => senses?.sayPage(kind)),
+    page: (kind) => when(() => senses?.sayPage(kind)),
     consent(state) {
       said = state;
       applyConsent();

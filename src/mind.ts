@@ -9,38 +9,28 @@ import { gatherEvidence } from './core/evidence';
 import { judge } from './core/judge';
 import { own } from './core/own';
 import { scoreVisit } from './core/score';
+import type { Door } from './create';
 import type { Memory } from './memory';
+import type { Settings } from './options';
 import { createPopups } from './popup';
 import type { RunningVisit, Said } from './runVisit';
 import { hasDeliveryTerms } from './shops/markup';
-import type {
-  ClaimAnswer,
-  DeliveryWindow,
-  Explanation,
-  Hold,
-  PopupDoor,
-  Rules,
-  Showing,
-  WaverOptions,
-  Widgets,
-} from './types';
+import type { Fields } from './signals/fields';
+import type { ClaimAnswer, Explanation, Hold, PopupDoor, Rules, Showing } from './types';
 
 export { explainOptions } from './explainOptions';
 
-export interface MindParts {
-  readonly options: Pick<WaverOptions, 'accent' | 'pointsClaim' | 'deliveryTransit'>;
+export interface MindParts extends Pick<Door, 'nonce' | 'loadWidgets' | 'loadDelivery'> {
+  readonly options: Settings['options'];
   readonly rules: Rules;
   readonly guard: Guard;
   readonly warn: Warn;
   readonly store: Store;
   readonly memory: Memory;
   readonly visit: RunningVisit;
-  readonly isTyping: () => boolean;
-  readonly find: (key: string) => Element | undefined;
-  readonly locales: () => readonly string[];
-  readonly nonce?: string;
-  readonly loadWidgets: () => Promise<Widgets>;
-  readonly readDelivery: () => Promise<DeliveryWindow | null>;
+  readonly fields: () => Fields | undefined;
+  /** What the shop wants spoken, if it says so. */
+  readonly locale: () => string | undefined;
 }
 
 /**
@@ -48,19 +38,21 @@ export interface MindParts {
  * shop asks for something that is rarely asked for.
  */
 export const createMind = (parts: MindParts) => {
-  const { options, rules, guard, warn, store, memory, visit, find } = parts;
+  const { options, rules, guard, warn, store, memory, visit, fields, locale } = parts;
   const { accent, pointsClaim = '', deliveryTransit } = options;
+  /** The shopper's own languages, unless the shop names one; the page's for want of these. */
+  const locales = () => [locale() ?? navigator.languages, document.documentElement.lang || 'en'].flat();
   let acting = false;
 
   const feed = (said: Said) => void visit.feed(said);
   const popups = createPopups(parts.loadWidgets, warn);
-  const look = () => ({ locales: parts.locales(), accent, nonce: parts.nonce });
-  const answers = createAnswers(store, warn, parts.locales, feed);
+  const look = () => ({ locales: locales(), accent, nonce: parts.nonce });
+  const answers = createAnswers(store, warn, locales, feed);
   const erase = async () => {
     await store.erase();
     visit.forget();
   };
-  const busy = () => (popups.isOpen() ? 'popup-open' : whatIsBusy(parts.isTyping()));
+  const busy = () => (popups.isOpen() ? 'popup-open' : whatIsBusy(!!fields()?.isTyping()));
   const occasion = (force?: string) => ({ at: Date.now(), busy: busy(), canKeep: store.lasting(), force });
   const score = () => scoreVisit(visit.visit(), Date.now());
   const preview = (force?: string) => decide(visit.visit(), score(), occasion(force), rules).decision;
@@ -81,7 +73,7 @@ export const createMind = (parts: MindParts) => {
     const door = {
       ...look(),
       now: Date.now,
-      anchor: content.popup === 'form-help' ? find(content.field.key) : undefined,
+      anchor: content.popup === 'form-help' ? fields()?.find(content.field.key) : undefined,
       answer: ({ value, ...words }: Parameters<PopupDoor['answer']>[0]) => {
         if (content.popup === 'question') guard(answers.set)(content.question, value, words);
       },
@@ -92,8 +84,10 @@ export const createMind = (parts: MindParts) => {
   const attempt = async (force?: string) => {
     const decision = preview(force);
     const lacks = !decision.show && decision.hold === 'no-facts' ? decision.campaign : null;
-    if (lacks === 'delivery-promise' && (deliveryTransit || hasDeliveryTerms()))
-      feed({ type: 'terms', delivery: await parts.readDelivery() });
+    if (lacks === 'delivery-promise' && (deliveryTransit || hasDeliveryTerms())) {
+      const { readDelivery } = await parts.loadDelivery();
+      feed({ type: 'terms', delivery: readDelivery(options, Date.now()) });
+    }
     let showing: Showing | undefined;
     // Inside one transaction over all tabs, so that of many only one shows something.
     await memory.attention((known) => {

@@ -19,7 +19,7 @@ export interface VisitParts {
   readonly tell: (record: WaverRecord) => void;
   /** There is a chance to act. */
   readonly chance: () => void;
-  /** Another visit begins on this page, after a rest. */
+  /** Another visit begins on this page. */
   readonly begun: () => void;
 }
 
@@ -104,10 +104,10 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
       restart(await recall(visit));
       save();
     },
-    /** Begins anew, on the same page, as if nothing had been. */
+    /** Begins anew as if nothing had been. */
     forget() {
-      const { view, told, path, kind, topic, cart } = visit;
-      restart({ ...fresh(), view, told, path, kind, topic, cart });
+      restart(fresh());
+      begun();
     },
     /** Ends a visit that has rested too long, and begins another. */
     async rest() {

@@ -38,7 +38,7 @@ const start = (config?: object) => {
   whenActivated(() => whenIdle(begin));
 };
 
-if (page.waver && !Array.isArray(page.waver)) warn('is on this page already: the second copy does nothing');
+if (page.waver && !Array.isArray(page.waver)) warn('is here already: the second copy does nothing');
 else if (own.config)
   fetch(`${own.config}`)
     .then((response) => response.json())

@@ -54,5 +54,3 @@ export const startSenses = (
     },
   };
 };
-
-export type Senses = ReturnType<typeof startSenses>;

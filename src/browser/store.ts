@@ -45,12 +45,15 @@ export const createStore = (warn: Warn): Store => {
   const attempt = async <T>(work: (use: UseStore) => Promise<T>): Promise<T | undefined> => {
     try {
       if (!broken) {
-        const working = work((database ??= openDatabase(NAME, 'keyval')));
-        return await Promise.race([working, new Promise<never>((_, no) => setTimeout(no, PATIENCE_MS, 'no answer'))]);
+        database ??= openDatabase(NAME, 'keyval');
+        return await Promise.race([
+          work(database),
+          new Promise<never>((_, no) => setTimeout(no, PATIENCE_MS, 'no answer')),
+        ]);
       }
     } catch (error) {
       broken = true;
-      warn('IndexedDB does not work here: what Waver remembers ends with this page', error);
+      warn('IndexedDB does not work here: Waver remembers this page only', error);
     }
   };
   /** In one transaction; resolves when it is done. */

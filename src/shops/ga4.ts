@@ -2,15 +2,8 @@ import type { Said } from '../runVisit';
 import type { Cart } from '../types';
 import { readCart } from './readCart';
 
-/** 1 and −1: the event carries what was added or removed; 0: the whole cart. */
-const EVENTS: Readonly<Record<string, number>> = {
-  add_to_cart: 1,
-  remove_from_cart: -1,
-  view_cart: 0,
-  begin_checkout: 0,
-  add_shipping_info: 0,
-  add_payment_info: 0,
-};
+/** These carry the whole cart; `add_to_cart` and `remove_from_cart` the change. */
+const WHOLE: readonly unknown[] = ['view_cart', 'begin_checkout'];
 
 /**
  * GA4 ecommerce events as signals, from GTM's `{ event, ecommerce }` or gtag's `['event', name, parameters]`; nothing for
@@ -25,8 +18,8 @@ export const readGa4 = (message: object, cart: Cart | null): Said | undefined =>
   if (typeof stated === 'string') return;
   if (what === 'purchase' && order !== undefined)
     return { type: 'purchase', order: `${order}`, value: stated.total, currency };
-  const sign = Object.entries(EVENTS).find(([known]) => known === what)?.[1];
-  if (sign === 0) return { type: 'cart', cart: stated };
+  if (WHOLE.includes(what)) return { type: 'cart', cart: stated };
+  const sign = what === 'add_to_cart' ? 1 : what === 'remove_from_cart' ? -1 : 0;
   if (!sign) return;
   const count = Math.max(0, (cart?.count ?? 0) + sign * (stated.count || 1));
   const total = Math.max(0, (cart?.total ?? 0) + sign * (stated.total ?? 0));

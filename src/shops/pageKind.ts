@@ -13,8 +13,6 @@ const WORDS: Readonly<Record<string, string>> = {
   payment: 'payments?|zahlung\\w*|paiement|pagos?',
   'size-guide': 'size-?(guide|chart)',
   account: 'account|login',
-  product: '(products?|p)/.+',
-  listing: 'shop|collections?|products',
 };
 
 /**

@@ -9,8 +9,8 @@ export const readCart = (raw: unknown): Cart | string => {
   const count = Array.isArray(items)
     ? items.reduce((sum, item) => sum + amount(Object(item).quantity ?? 1), 0)
     : amount(items);
-  if (!Number.isFinite(count)) return 'expected items to be a number, or a list with quantities, from 0 up';
-  if (total !== undefined && !Number.isFinite(amount(total))) return 'expected total to be an amount from 0 up';
-  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) return 'expected currency to be a code such as EUR';
+  if (!Number.isFinite(count)) return 'expected items as a number or a list, from 0 up';
+  if (total !== undefined && !Number.isFinite(amount(total))) return 'expected total from 0 up';
+  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) return 'expected currency such as EUR';
   return { count, total: total === undefined ? total : amount(total), currency };
 };

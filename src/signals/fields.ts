@@ -78,3 +78,5 @@ export const watchFields = (guard: Guard, listen: Listen, refused: (field: Refus
     },
   };
 };
+
+export type Fields = ReturnType<typeof watchFields>;

@@ -37,7 +37,13 @@ test.concurrent.for([
   await page.reload();
   await told(shopper, 'ready', ({ page: path, at }) => path === '/cart' && at > Date.now() - 5000);
   const [kept] = await answers(shopper);
-  expect(kept).toMatchObject({ key: 'priority', value, wording: label, locale: expect.stringMatching(/^en/), sharedWith: [] });
+  expect(kept).toMatchObject({
+    key: 'priority',
+    value,
+    wording: label,
+    locale: expect.stringMatching(/^en/),
+    sharedWith: [],
+  });
   expect(kept?.question).toBe('What matters most for this order?');
   expect(Number(kept?.givenAt)).toBeGreaterThan(Date.now() - 60_000);
   expect(Number(kept?.expiresAt)).toBeGreaterThan(Date.now());

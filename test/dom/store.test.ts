@@ -1,0 +1,264 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { entries, createStore as openDatabase } from 'idb-keyval';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createStore, type Level } from '../../src/browser/store';
+import { createWarnSpy } from './given';
+
+const given = async (level: Level) => {
+  const warn = createWarnSpy();
+  const store = createStore(warn);
+  await store.allow(level);
+  return { warn, store };
+};
+const databases = async () => (await indexedDB.databases()).map(({ name }) => name);
+/** Looked at from outside; never makes the database by looking. */
+const kept = async () => {
+  if (!(await databases()).includes('waver')) return {};
+  return Object.fromEntries(await entries(openDatabase('waver', 'keyval')));
+};
+const add = (count: unknown) => Number(count ?? 0) + 1;
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('level 0', () => {
+  test('writes nothing at all, and remembers in memory', async () => {
+    const { store, warn } = await given(0);
+    await store.update('visit', () => 'a');
+    await store.update('preferences', () => 'b');
+    store.put('visit', 'c');
+    expect(await Promise.all(['visit', 'preferences', 'other'].map(store.read))).toEqual(['c', 'b', undefined]);
+    await store.erase();
+    expect(await databases()).toEqual([]);
+    expect(store.lasting()).toBe(false);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  test('does not read what was kept before', async () => {
+    const { store } = await given(2);
+    await store.update('visit', () => 'a');
+    expect(await (await given(0)).store.read('visit')).toBeUndefined();
+  });
+});
+
+describe('level 1', () => {
+  test('makes no database by reading', async () => {
+    const { store } = await given(1);
+    expect(await store.read('preferences')).toBeUndefined();
+    expect(await store.read('visit')).toBeUndefined();
+    expect(await databases()).toEqual([]);
+  });
+
+  test('writes the shopper’s answers and nothing else', async () => {
+    const { store } = await given(1);
+    await store.update('visit', () => 'a');
+    store.put('visitor', 'b');
+    await store.update('attention', () => 'c');
+    expect(await databases()).toEqual([]);
+    await store.update('preferences', () => 'd');
+    expect(await kept()).toEqual({ preferences: 'd' });
+    expect(store.lasting()).toBe(false);
+  });
+
+  test('finds the answers of the last page, and not the visit', async () => {
+    const { store: before } = await given(2);
+    await before.update('preferences', () => 'a');
+    await before.update('visit', () => 'b');
+    const { store } = await given(1);
+    expect(await store.read('preferences')).toBe('a');
+    expect(await store.read('visit')).toBeUndefined();
+  });
+});
+
+describe('level 2', () => {
+  test('writes everything and finds it on the next page', async () => {
+    const { store } = await given(2);
+    await store.update('visit', () => 'a');
+    store.put('visitor', 'b');
+    await vi.waitFor(async () => expect(await kept()).toEqual({ visit: 'a', visitor: 'b' }));
+    const { store: next } = await given(2);
+    expect(await Promise.all(['visit', 'visitor'].map(next.read))).toEqual(['a', 'b']);
+    expect(next.lasting()).toBe(true);
+  });
+
+  test('tabs that change the same thing at once lose nothing', async () => {
+    const tabs = await Promise.all([given(2), given(2), given(2)]);
+    await Promise.all(tabs.map(({ store }) => store.update('count', add)));
+    expect(await kept()).toEqual({ count: 3 });
+  });
+});
+
+describe('a level that rises', () => {
+  test('writes from then on, and goes on with what is in memory', async () => {
+    const { store } = await given(0);
+    await store.update('count', add);
+    await store.allow(2);
+    expect(await databases()).toEqual([]);
+    await store.update('count', add);
+    expect(await kept()).toEqual({ count: 2 });
+  });
+});
+
+describe('a level that falls', () => {
+  test.each<[Level, Level]>([
+    [2, 0],
+    [1, 0],
+  ])('from %d to %d deletes the database, and the page works on', async (from, to) => {
+    const { store } = await given(from);
+    await store.update('preferences', () => 'a');
+    expect(await databases()).toEqual(['waver']);
+    await store.allow(to);
+    await vi.waitFor(async () => expect(await databases()).toEqual([]));
+    expect(await store.read('preferences')).toBe('a');
+    await store.update('preferences', () => 'b');
+    expect(await databases()).toEqual([]);
+  });
+
+  test('deletes what an earlier page wrote', async () => {
+    await (await given(2)).store.update('visit', () => 'a');
+    const { store } = await given(2);
+    await store.allow(0);
+    expect(await kept()).toEqual({});
+  });
+
+  test('and rises again finds nothing of before', async () => {
+    const { store } = await given(2);
+    await store.update('visit', () => 'a');
+    await store.allow(0);
+    await store.allow(2);
+    await store.update('other', () => 'b');
+    expect(await kept()).toEqual({ other: 'b' });
+  });
+});
+
+describe('erase', () => {
+  test.each<Level>([0, 1, 2])('at level %d leaves no database and no memory', async (level) => {
+    await (await given(2)).store.update('visit', () => 'old');
+    const { store } = await given(level);
+    await store.update('preferences', () => 'a');
+    await store.erase();
+    expect(await kept()).toEqual({});
+    expect(await Promise.all(['visit', 'preferences'].map(store.read))).toEqual([undefined, undefined]);
+    if (level < 2) await vi.waitFor(async () => expect(await databases()).toEqual([]));
+  });
+
+  test('empties the database even while another tab holds it open', async () => {
+    const { store: other } = await given(2);
+    await other.update('visit', () => 'a');
+    const { store } = await given(2);
+    await store.erase();
+    expect(await other.read('visit')).not.toBe('from the database');
+    expect(await kept()).toEqual({});
+  });
+});
+
+describe('update', () => {
+  test.each<Level>([0, 1, 2])('runs its change exactly once at level %d', async (level) => {
+    const { store } = await given(level);
+    const change = vi.fn(add);
+    await store.update('preferences', change);
+    expect(change).toHaveBeenCalledOnce();
+    expect(await store.read('preferences')).toBe(1);
+  });
+
+  test('hands in what is kept', async () => {
+    await (await given(2)).store.update('visit', () => 'a');
+    const change = vi.fn(() => 'b');
+    await (await given(2)).store.update('visit', change);
+    expect(change).toHaveBeenCalledExactlyOnceWith('a');
+  });
+
+  test('a change that throws is run once, and is not blamed on the storage', async () => {
+    const { store, warn } = await given(2);
+    await store.update('visit', () => 'a');
+    const change = vi.fn(() => {
+      throw new Error('ours');
+    });
+    await expect(store.update('visit', change)).rejects.toThrow('ours');
+    expect(change).toHaveBeenCalledOnce();
+    expect(warn).not.toHaveBeenCalled();
+    expect(store.lasting()).toBe(true);
+  });
+});
+
+/** Storage as browsers have it on bad days. */
+const request = (event: 'onerror' | 'onblocked' | null) => {
+  const pending: Record<string, unknown> = { error: new Error('damaged') };
+  if (event) setTimeout(() => (pending[event] as (() => void) | undefined)?.());
+  return pending;
+};
+const BROKEN: Record<string, () => unknown> = {
+  'open throws': () => ({
+    databases: async () => [{ name: 'waver' }],
+    open() {
+      throw new DOMException('no', 'SecurityError');
+    },
+  }),
+  'open fails': () => ({ databases: async () => [{ name: 'waver' }], open: () => request('onerror') }),
+  'open hangs': () => ({ databases: async () => [{ name: 'waver' }], open: () => request(null) }),
+  'databases() rejects': () => ({
+    databases: () => Promise.reject(new Error('no')),
+    open: () => request('onerror'),
+    deleteDatabase: () => request(null),
+  }),
+  'databases() throws': () => ({
+    databases() {
+      throw new DOMException('no', 'SecurityError');
+    },
+    open: () => request('onerror'),
+    deleteDatabase: () => request(null),
+  }),
+  'databases() hangs': () => ({
+    databases: () => new Promise(() => {}),
+    open: () => request(null),
+    deleteDatabase: () => request(null),
+  }),
+  'there is no databases() (Firefox before 126)': () => ({
+    open: () => request('onerror'),
+    deleteDatabase: () => request(null),
+  }),
+  'there is no indexedDB': () => undefined,
+};
+
+describe.each(Object.entries(BROKEN))('where %s', (_, create) => {
+  /** A minute passes, and by then it is done, or it never will be. */
+  const inTime = async <T>(work: Promise<T>): Promise<T | 'hangs'> => {
+    const late = new Promise<'hangs'>((done) => setTimeout(done, 60_000, 'hangs'));
+    const first = Promise.race([work, late]);
+    first.catch(() => {});
+    await vi.advanceTimersByTimeAsync(60_000);
+    return first;
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('indexedDB', create());
+  });
+
+  test.each<Level>([0, 1, 2])('level %d works in memory, and says so at most once', async (level) => {
+    const { store, warn } = await given(level);
+    expect(await inTime(store.read('preferences'))).toBeUndefined();
+    const change = vi.fn(add);
+    expect(await inTime(store.update('preferences', change))).toBeUndefined();
+    expect(await inTime(store.update('visit', add))).toBeUndefined();
+    store.put('visitor', 'me');
+    expect(change).toHaveBeenCalledOnce();
+    expect(await inTime(Promise.all(['preferences', 'visit', 'visitor'].map(store.read)))).toEqual([1, 1, 'me']);
+    expect(store.lasting()).toBe(false);
+    expect(warn.mock.calls.length).toBeLessThanOrEqual(1);
+    if (level === 2) expect(warn).toHaveBeenCalledWith(expect.stringContaining('IndexedDB'), expect.anything());
+  });
+
+  test('erase and a withdrawn consent come to an end', async () => {
+    const { store } = await given(2);
+    store.put('visit', 'a');
+    expect(await inTime(store.allow(0))).toBeUndefined();
+    expect(await inTime(store.erase())).toBeUndefined();
+    expect(await inTime(store.read('visit'))).toBeUndefined();
+  });
+});
