@@ -22,11 +22,8 @@ export const createHost = (campaign: string, intent: string | null, { accent, no
   const root = host.attachShadow({ mode: 'open' });
   style(root, nonce);
   const stage = root.appendChild(document.createElement('div'));
-  const show = () => {
-    document.body.append(host);
-    // The page's own style sheet goes before the option.
-    if (accent && !getComputedStyle(host).getPropertyValue('--waver-accent'))
-      host.style.setProperty('--waver-accent', accent);
-  };
+  // Beneath `--waver-accent`: the page's own style sheet goes before the option.
+  if (accent) host.style.setProperty('--_own', accent);
+  const show = () => document.body.append(host);
   return { host, root, stage, show };
 };

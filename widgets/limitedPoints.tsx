@@ -50,7 +50,7 @@ export const limitedPoints = (scene: Scene, { points, endsAt }: { points: number
           {/* A timer is silent to screen readers by its role; the time it ends stands in the sentence above. */}
           {isOpen && (
             <p part="timer" class="fact" role="timer">
-              {fill(copy.pointsTimer, { time: span(locale, left()) })}
+              {fill(copy.pointsTimer, { time: span(words, left()) })}
             </p>
           )}
         </>

@@ -4,6 +4,7 @@ import { Card } from './Card';
 import { loadWords } from './copy/loadWords';
 import { createHost } from './createHost';
 import { deliveryPromise } from './deliveryPromise';
+import { country, shortDay } from './format';
 import { isBusyElsewhere } from './isBusyElsewhere';
 import { limitedPoints } from './limitedPoints';
 import { question } from './question';
@@ -30,12 +31,33 @@ const loadContent = async (content: PopupContent): Promise<(scene: Scene) => () 
   }
 };
 
+/** Lets the page have its turn. A message and no timer: timers wait four milliseconds, and longer in a busy page. */
+const pause = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+
+/** The first use of each format loads its data; together with the rest that would be a long task on a slow phone. */
+const warmUp = async ({ popup }: PopupContent, locale: string) => {
+  await pause();
+  if (popup === 'delivery-promise' || popup === 'limited-points') shortDay(locale, '2000-01-01');
+  await pause();
+  if (popup === 'delivery-promise') country(locale, 'US');
+  await pause();
+};
+
 /**
  * Puts a popup on the page that never takes the focus or the keys, and gives the focus back if it came in. All it needs is
  * loaded before, so that it is drawn at once.
  */
 export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popup> => {
   const [words, setUp] = await Promise.all([loadWords(door.locales), loadContent(showing.content)]);
+  await warmUp(showing.content, words.locale);
   const { host, root, stage, show } = createHost(showing.campaign, showing.intent, door);
   const stops: (() => void)[] = [];
   let isOpen = true;

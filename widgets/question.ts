@@ -26,7 +26,7 @@ export const question = (scene: Scene, key: string): (() => Face) => {
   };
   const asking: Face = {
     title,
-    body: say(copy.askNote, { n: span(locale, KEEP_MS) }),
+    body: say(copy.askNote, { n: span(scene.words, KEEP_MS) }),
     actions: options.map((value) => {
       const label = own(copy.options, value) ?? value;
       return { label, run: () => answer(value, label) };

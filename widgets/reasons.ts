@@ -10,7 +10,8 @@ const MOST = 3;
  * What spoke for this popup, in words, the strongest first. Counts and seconds fade with time in the evidence, so they
  * are rounded and told as "at least". What is unknown or zero is no reason to name.
  */
-export const reasons = (because: readonly Reason[], { copy, locale }: Words): string[] => {
+export const reasons = (because: readonly Reason[], words: Words): string[] => {
+  const { copy } = words;
   const said = (feature: string, value: number | string): string | undefined => {
     const template = own(copy.because, feature);
     if (feature === 'stage') return own(copy.because, `stage-${value}`);
@@ -18,7 +19,7 @@ export const reasons = (because: readonly Reason[], { copy, locale }: Words): st
     if (!value || typeof value === 'string') return;
     if (/^told/.test(feature)) return copy.because.told;
     const inSeconds = /^dwell|idle$/.test(feature);
-    return template && say(template, { n: inSeconds ? span(locale, Math.round(value) * 1000) : Math.ceil(value) });
+    return template && say(template, { n: inSeconds ? span(words, Math.round(value) * 1000) : Math.ceil(value) });
   };
   const lines = because
     .filter(({ value, weight }) => weight > 0 && value !== null)

@@ -26,7 +26,7 @@ button{flex:auto;min-height:44px;padding:8px 12px;font:inherit;font-size:.9375em
 .foot button{flex:1;padding:8px}
 .row:not(.foot) [part=dismiss]{border-color:transparent}
 button:hover{box-shadow:inset 0 0 0 99px rgba(128,128,128,.12)}
-@supports (color:lch(from red l c h)){.main{--_accent:var(--waver-accent,#22405f);color:lch(from var(--_accent) calc((49.44 - l)*infinity) 0 0);background:var(--_accent);border-color:var(--_accent)}}
+@supports (color:lch(from red l c h)){.main{--_accent:var(--waver-accent,var(--_own,#22405f));color:lch(from var(--_accent) calc((49.44 - l)*infinity) 0 0);background:var(--_accent);border-color:var(--_accent)}}
 [aria-disabled]{opacity:.7;cursor:progress}
 .why{min-height:32px;margin:6px 0 -8px;margin-inline-start:-8px;padding:4px 8px;border:0;font-size:.8125em;font-weight:400;text-decoration:underline}
 .because{margin-top:10px;font-size:.8125em}

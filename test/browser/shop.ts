@@ -172,5 +172,5 @@ export const writeStore = (page: Page, key: string, value: unknown) =>
   );
 
 /** The page's `window.waver`. */
-export const waver = <T>(page: Page, call: (waver: Waver) => T): Promise<Awaited<T>> =>
-  page.evaluate(`(${call})(window.waver)`) as Promise<Awaited<T>>;
+export const waver = <T>(page: Page, call: (waver: Waver, given: unknown) => T, given?: string): Promise<Awaited<T>> =>
+  page.evaluate(`(${call})(window.waver, ${JSON.stringify(given)})`) as Promise<Awaited<T>>;

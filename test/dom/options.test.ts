@@ -215,7 +215,7 @@ describe('points', () => {
 });
 
 describe('anything else', () => {
-  test.each(['treshold', 'data-threshold', 'moments', 'rules', 'webhook', 'pagesShiping', ...PROTOTYPE_KEYS])(
+  test.each(['treshold', 'data-threshold', 'moments', 'rules', 'webhook', ...PROTOTYPE_KEYS])(
     '%s is listed and not taken',
     (name) => {
       const { settings, wrong } = readOptions(Object.fromEntries([[name, 'x']]));
@@ -224,6 +224,10 @@ describe('anything else', () => {
       expect(Object.keys(settings.options)).toEqual([]);
     },
   );
+
+  test.each(['pagesShiping', 'pagesX'])('%s is listed too, though it holds a path', (name) => {
+    expect(readOptions({ [name]: '/info' }).wrong).toEqual([[name, '/info']]);
+  });
 
   test('one bad option does not cost the others', () => {
     const { settings, wrong } = readOptions({ threshold: 'high', holdout: '0.5', nonsense: 1, maxPerVisit: '2' });

@@ -40,7 +40,7 @@ describe('reads', () => {
 });
 
 describe('names what is wrong', () => {
-  test.each([
+  test.each<[unknown]>([
     [{}],
     [null],
     [undefined],
@@ -57,7 +57,7 @@ describe('names what is wrong', () => {
     [{ items: [{ quantity: -1 }] }],
     [{ items: [{ quantity: 'two' }] }],
     [{ items: [{ quantity: Number.NaN }, { quantity: 1 }] }],
-    ...PROTOTYPE_KEYS.map((key) => [{ items: [{ quantity: key }] }]),
+    ...PROTOTYPE_KEYS.map((key): [unknown] => [{ items: [{ quantity: key }] }]),
   ])('items of %j', (raw) => {
     expect(readCart(raw)).toMatch(/^expected items/);
   });

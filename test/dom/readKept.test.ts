@@ -39,8 +39,8 @@ describe('the visit', () => {
     expect(read(undefined)).toEqual({ visit: undefined, warned: [] });
   });
 
-  test.each([
-    ...GARBAGE.map((raw) => [raw] as const),
+  test.each<[unknown]>([
+    ...GARBAGE.map((raw): [unknown] => [raw]),
     [{ ...aVisit(), id: '' }],
     [{ ...aVisit(), id: undefined }],
     [{ ...aVisit(), visitor: undefined }],
@@ -79,8 +79,8 @@ describe('attention', () => {
     expect(read(undefined)).toEqual({ attention: NOTHING, warned: [] });
   });
 
-  test.each([
-    ...GARBAGE.map((raw) => [raw] as const),
+  test.each<[unknown]>([
+    ...GARBAGE.map((raw): [unknown] => [raw]),
     [{ history: [] }],
     [{ offers: {} }],
     [{ history: {}, offers: {} }],

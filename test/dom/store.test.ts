@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { entries, createStore as openDatabase } from 'idb-keyval';
+import { entries, createStore as openDatabase, set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore, type Level } from '../../src/browser/store';
 import { createWarnSpy } from './given';
@@ -11,10 +11,24 @@ const given = async (level: Level) => {
   return { warn, store };
 };
 const databases = async () => (await indexedDB.databases()).map(({ name }) => name);
+/** Another page's connection, closed when that page is gone. */
+const openElsewhere = async () => {
+  const use = openDatabase('waver', 'keyval');
+  const database = await use('readonly', ({ transaction }) => Promise.resolve(transaction.db));
+  return { use, close: () => database.close() };
+};
+const keptBefore = async (key: string, value: unknown) => {
+  const { use, close } = await openElsewhere();
+  await set(key, value, use);
+  close();
+};
 /** Looked at from outside; never makes the database by looking. */
 const kept = async () => {
   if (!(await databases()).includes('waver')) return {};
-  return Object.fromEntries(await entries(openDatabase('waver', 'keyval')));
+  const { use, close } = await openElsewhere();
+  const all = Object.fromEntries(await entries(use));
+  close();
+  return all;
 };
 const add = (count: unknown) => Number(count ?? 0) + 1;
 
@@ -40,8 +54,7 @@ describe('level 0', () => {
   });
 
   test('does not read what was kept before', async () => {
-    const { store } = await given(2);
-    await store.update('visit', () => 'a');
+    await keptBefore('visit', 'a');
     expect(await (await given(0)).store.read('visit')).toBeUndefined();
   });
 });
@@ -66,9 +79,8 @@ describe('level 1', () => {
   });
 
   test('finds the answers of the last page, and not the visit', async () => {
-    const { store: before } = await given(2);
-    await before.update('preferences', () => 'a');
-    await before.update('visit', () => 'b');
+    await keptBefore('preferences', 'a');
+    await keptBefore('visit', 'b');
     const { store } = await given(1);
     expect(await store.read('preferences')).toBe('a');
     expect(await store.read('visit')).toBeUndefined();
@@ -120,7 +132,7 @@ describe('a level that falls', () => {
   });
 
   test('deletes what an earlier page wrote', async () => {
-    await (await given(2)).store.update('visit', () => 'a');
+    await keptBefore('visit', 'a');
     const { store } = await given(2);
     await store.allow(0);
     expect(await kept()).toEqual({});
@@ -138,22 +150,28 @@ describe('a level that falls', () => {
 
 describe('erase', () => {
   test.each<Level>([0, 1, 2])('at level %d leaves no database and no memory', async (level) => {
-    await (await given(2)).store.update('visit', () => 'old');
-    const { store } = await given(level);
+    await keptBefore('visit', 'old');
+    const { store, warn } = await given(level);
     await store.update('preferences', () => 'a');
     await store.erase();
-    expect(await kept()).toEqual({});
+    expect(await databases()).toEqual([]);
     expect(await Promise.all(['visit', 'preferences'].map(store.read))).toEqual([undefined, undefined]);
-    if (level < 2) await vi.waitFor(async () => expect(await databases()).toEqual([]));
+    expect(warn).not.toHaveBeenCalled();
   });
 
-  test('empties the database even while another tab holds it open', async () => {
-    const { store: other } = await given(2);
-    await other.update('visit', () => 'a');
+  test('while another tab holds the database open empties it, and the pages to come can store again', async () => {
+    await keptBefore('visit', 'old');
+    const other = await openElsewhere();
     const { store } = await given(2);
     await store.erase();
-    expect(await other.read('visit')).not.toBe('from the database');
-    expect(await kept()).toEqual({});
+    const { store: next, warn } = await given(2);
+    await next.update('preferences', () => 'new');
+    const lasts = next.lasting();
+    const said = [...warn.mock.calls];
+    other.close();
+    await vi.waitFor(async () => expect(await kept()).not.toHaveProperty('visit'));
+    expect(said).toEqual([]);
+    expect(lasts).toBe(true);
   });
 });
 
@@ -167,7 +185,7 @@ describe('update', () => {
   });
 
   test('hands in what is kept', async () => {
-    await (await given(2)).store.update('visit', () => 'a');
+    await keptBefore('visit', 'a');
     const change = vi.fn(() => 'b');
     await (await given(2)).store.update('visit', change);
     expect(change).toHaveBeenCalledExactlyOnceWith('a');
@@ -187,41 +205,23 @@ describe('update', () => {
 });
 
 /** Storage as browsers have it on bad days. */
-const request = (event: 'onerror' | 'onblocked' | null) => {
+const request = (event: 'onsuccess' | 'onerror' | null) => {
   const pending: Record<string, unknown> = { error: new Error('damaged') };
   if (event) setTimeout(() => (pending[event] as (() => void) | undefined)?.());
   return pending;
 };
+const KNOWN = { databases: async () => [{ name: 'waver' }], deleteDatabase: () => request('onsuccess') };
+const refuse = () => {
+  throw new DOMException('no', 'SecurityError');
+};
 const BROKEN: Record<string, () => unknown> = {
-  'open throws': () => ({
-    databases: async () => [{ name: 'waver' }],
-    open() {
-      throw new DOMException('no', 'SecurityError');
-    },
-  }),
-  'open fails': () => ({ databases: async () => [{ name: 'waver' }], open: () => request('onerror') }),
-  'open hangs': () => ({ databases: async () => [{ name: 'waver' }], open: () => request(null) }),
-  'databases() rejects': () => ({
-    databases: () => Promise.reject(new Error('no')),
-    open: () => request('onerror'),
-    deleteDatabase: () => request(null),
-  }),
-  'databases() throws': () => ({
-    databases() {
-      throw new DOMException('no', 'SecurityError');
-    },
-    open: () => request('onerror'),
-    deleteDatabase: () => request(null),
-  }),
-  'databases() hangs': () => ({
-    databases: () => new Promise(() => {}),
-    open: () => request(null),
-    deleteDatabase: () => request(null),
-  }),
-  'there is no databases() (Firefox before 126)': () => ({
-    open: () => request('onerror'),
-    deleteDatabase: () => request(null),
-  }),
+  'open throws': () => ({ ...KNOWN, open: refuse }),
+  'open fails': () => ({ ...KNOWN, open: () => request('onerror') }),
+  'open hangs': () => ({ ...KNOWN, open: () => request(null) }),
+  'databases() rejects': () => ({ ...KNOWN, databases: async () => refuse(), open: () => request('onerror') }),
+  'databases() throws': () => ({ ...KNOWN, databases: refuse, open: () => request('onerror') }),
+  'databases() hangs': () => ({ ...KNOWN, databases: () => new Promise(() => {}), open: () => request('onerror') }),
+  'there is no databases(), as in Firefox before 126': () => ({ open: () => request('onerror') }),
   'there is no indexedDB': () => undefined,
 };
 

@@ -39,6 +39,28 @@ describe('the budget of the visit', () => {
   });
 });
 
+describe('a campaign comes once a visit', () => {
+  const MORE = { ...RULES, maxPerVisit: 3 };
+  const mine = { campaign: 'delivery-promise' };
+
+  test.each(['shown', 'withheld'] as const)('after it was %s, whatever the budget and whoever asks', (outcome) => {
+    expect(holdAfter([{ ...mine, outcome }], {}, MORE)).toBe('cooldown');
+    expect(holdAfter([{ ...mine, outcome }], { chance: { invited: true } }, MORE)).toBe('cooldown');
+  });
+
+  test('when it came by invitation too', () => {
+    expect(holdAfter([{ ...mine, invited: true }], {}, MORE)).toBe('cooldown');
+  });
+
+  test('but again if it could not be put on the page', () => {
+    expect(holdAfter([{ ...mine, outcome: 'failed' }], {}, MORE)).toBeNull();
+  });
+
+  test('and others may come', () => {
+    expect(holdAfter([{ campaign: 'question' }], {}, MORE)).toBeNull();
+  });
+});
+
 describe('the cool-down of a campaign', () => {
   const mine = (over: Partial<Shown>) => ({ ...EARLIER, campaign: 'delivery-promise', ...over });
 

@@ -3,6 +3,12 @@ import type { Copy } from './loadWords';
 export const de: Copy = {
   close: 'Schließen',
   later: 'Jetzt nicht',
+  units: {
+    second: ['{n} Sekunde', '{n} Sekunden'],
+    minute: ['{n} Minute', '{n} Minuten'],
+    hour: ['{n} Stunde', '{n} Stunden'],
+    day: ['{n} Tag', '{n} Tage'],
+  },
   today: 'heute {time} Uhr',
   zone: '{time} (Ortszeit {city})',
 
@@ -59,7 +65,7 @@ export const de: Copy = {
   asks: { priority: 'Was ist Ihnen bei dieser Bestellung am wichtigsten?' },
   options: {
     price: 'Guter Preis',
-    delivery: 'Schnelle Lieferung',
+    delivery: 'Kurze Lieferzeit',
     fit: 'Passform',
     returns: 'Rückgabe',
     trust: 'Vertrauen',

@@ -5,6 +5,12 @@
 export const en = {
   close: 'Close',
   later: 'Not now',
+  units: {
+    second: ['{n} second', '{n} seconds'],
+    minute: ['{n} minute', '{n} minutes'],
+    hour: ['{n} hour', '{n} hours'],
+    day: ['{n} day', '{n} days'],
+  },
   today: '{time} today',
   zone: '{time} ({city} time)',
 

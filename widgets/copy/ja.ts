@@ -3,6 +3,12 @@ import type { Copy } from './loadWords';
 export const ja: Copy = {
   close: '閉じる',
   later: '今はしない',
+  units: {
+    second: ['{n}秒', '{n}秒'],
+    minute: ['{n}分', '{n}分'],
+    hour: ['{n}時間', '{n}時間'],
+    day: ['{n}日', '{n}日'],
+  },
   today: '今日{time}',
   zone: '{time}（{city}時間）',
 

@@ -15,7 +15,7 @@ test.each([
   [80 * MINUTE, '1 hour 20 minutes'],
   [180 * 24 * 60 * MINUTE, '180 days'],
 ])('%d ms is %s', (ms, expected) => {
-  expect(span('en', ms)).toBe(expected);
+  expect(span({ copy: copies.en, locale: 'en' }, ms)).toBe(expected);
 });
 
 test('a calendar date is that date in every zone', () => {

@@ -35,7 +35,7 @@ describe('on the page', () => {
   test('no inline style but custom properties on the host', async () => {
     await open(delivery, { accent: '#ffd500', nonce: 'abc' });
     expect(host()?.shadowRoot?.querySelectorAll('[style]')).toHaveLength(0);
-    expect(host()?.style.getPropertyValue('--waver-accent')).toBe('#ffd500');
+    expect(host()?.style.getPropertyValue('--_own')).toBe('#ffd500');
     const style = host()?.shadowRoot?.querySelector('style');
     if (style) expect(style.nonce).toBe('abc');
     expect(style ?? host()?.shadowRoot?.adoptedStyleSheets[0]).toBeTruthy();

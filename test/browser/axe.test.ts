@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fillCart, openShop, type Shop, told, waver } from './shop';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const popups = ['question', 'limited-points', 'preferences', 'form-help', 'delivery-promise'] as const;
+const views = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+];
+
+test.concurrent.for(popups.flatMap((popup) => views.map((viewport) => ({ popup, viewport, width: viewport.width }))))(
+  'axe finds nothing in $popup at $width px',
+  async ({ popup, viewport }) => {
+    const shopper = await shop.shopper({ viewport });
+    const { page } = shopper;
+    await fillCart(page);
+    if (popup === 'form-help') {
+      await page.goto('/checkout');
+      await told(shopper, 'ready', ({ page: path }) => path === '/checkout');
+      await page.getByLabel('ZIP code').fill('12');
+      // The other fields are empty and refused as well; help comes for the first of them.
+      for (let i = 0; i < 2; i++) {
+        await page.getByRole('button', { name: 'Place order' }).click();
+        await page.waitForTimeout(1800);
+      }
+    } else if (popup === 'preferences') {
+      await waver(page, (w) => w.preferences.set('priority', 'price').then(() => w.preferences.open()));
+    } else await waver(page, (w, id) => w.show(id as string), popup);
+    const host = page.locator(`waver-popup[data-campaign=${popup}]`);
+    await host.getByRole('dialog').waitFor();
+    if (popup !== 'preferences') await host.getByRole('button', { name: 'Why am I seeing this?' }).click();
+    await page.addScriptTag({ path: axe });
+    const { violations } = (await page.evaluate(
+      `axe.run('waver-popup', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+    )) as AxeResults;
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  },
+);
+
+test.concurrent('by keyboard alone: reached, read, closed, and the focus is where it was', async () => {
+  const shopper = await shop.shopper();
+  const { page } = shopper;
+  await fillCart(page);
+  await page.goto('/cart');
+  await told(shopper, 'ready', ({ page: path }) => path === '/cart');
+  const link = page.getByRole('link', { name: 'Go to checkout' });
+  await link.focus();
+  await waver(page, (w) => w.show('question'));
+  const popup = page.locator('waver-popup');
+  await popup.waitFor();
+  // It came without taking the focus.
+  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  await popup.getByRole('button', { name: 'A good price' }).focus();
+  await page.keyboard.press('Escape');
+  await popup.waitFor({ state: 'detached' });
+  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+});

@@ -1,0 +1,182 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { campaigns } from '../../src/core/campaigns';
+import { HALF_LIFE_MS } from '../../src/core/evidence';
+import { detectors } from '../../src/core/moments';
+import { CART_IDLE_SECONDS } from '../../src/core/moments/cartIdle';
+import { EXIT_AFTER_MS } from '../../src/core/moments/exitIntent';
+import { FIELD_ERRORS } from '../../src/core/moments/fieldError';
+import { DWELL_SECONDS } from '../../src/core/moments/policyDwell';
+import { prior } from '../../src/core/prior';
+import type { Scorecard } from '../../src/types';
+
+/** The pages say what the code does: their tables are compared with it, both ways. */
+
+const read = (path: string) => readFileSync(path, 'utf8');
+const pages = readdirSync('docs')
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`);
+
+/** The first table under a heading, without its head; its cells as text. */
+const tableOf = (path: string, heading?: string): string[][] => {
+  const lines = read(path).split('\n');
+  const title = heading ? lines.findIndex((line) => /^#+ /.test(line) && line.replace(/^#+ /, '') === heading) : 0;
+  expect(title, `${path} has "${heading}"`).toBeGreaterThanOrEqual(0);
+  const begin = lines.findIndex((line, at) => at >= title && line.startsWith('|'));
+  const rest = lines.slice(begin);
+  const end = rest.findIndex((line) => !line.startsWith('|'));
+  return rest.slice(2, end < 0 ? undefined : end).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+};
+const codes = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+const plain = (cell = '') => cell.replaceAll('`', '');
+const number = (cell = '') => Number(cell.replace('−', '-'));
+const firstCodes = (rows: readonly string[][]) => rows.flatMap(([cell]) => codes(cell)).sort();
+
+/** A scorecard as rows: feature, where, weight. What weighs nothing has no row. */
+const rowsOf = ({ tables }: Scorecard): [feature: string, where: string, weight: number][] =>
+  Object.entries(tables).flatMap(([feature, table]) => {
+    const parts: [string, number][] =
+      'levels' in table
+        ? Object.entries(table.levels).map(([word, weight]) => [`is ${word}`, weight])
+        : table.weights.map((weight, i) => [i ? `from ${table.edges[i - 1]}` : `below ${table.edges[0]}`, weight]);
+    return [...parts, ['unknown', table.missing ?? 0] as const]
+      .filter(([, weight]) => weight)
+      .map(([where, weight]): [string, string, number] => [feature, where, weight]);
+  });
+
+describe('docs/MODEL.md', () => {
+  const MODEL = 'docs/MODEL.md';
+
+  test('every weight of churn, and no other', () => {
+    const [[name, , intercept] = [], ...written] = tableOf(MODEL, 'Churn');
+    expect([name, number(intercept)]).toEqual(['intercept', prior.churn.intercept]);
+    const rows = written.map(([feature, where = '', weight]) => [plain(feature), where, number(weight)]);
+    expect(rows.sort()).toEqual(rowsOf(prior.churn).sort());
+  });
+
+  test('every share of an intent, and no other', () => {
+    const written = tableOf(MODEL, 'Intent shares').map(([intent, share]) => [plain(intent), number(share)]);
+    const shares = Object.entries(prior.intents).map(([intent, { intercept }]) => [
+      intent,
+      Number(Math.exp(intercept).toFixed(9)),
+    ]);
+    expect(written.sort()).toEqual(shares.sort());
+  });
+
+  test('every weight of an intent, and no other', () => {
+    const intents = Object.keys(prior.intents);
+    const written = tableOf(MODEL, 'Intent weights').flatMap(([who, feature, where, weight]) =>
+      (who === 'each' ? intents : [plain(who)]).map((intent) => [
+        intent,
+        ...[feature, where].map((cell) => plain(cell).replace('<intent>', intent)),
+        number(weight),
+      ]),
+    );
+    const weights = Object.entries(prior.intents).flatMap(([intent, card]) =>
+      rowsOf(card).map((row) => [intent, ...row]),
+    );
+    expect(written.sort()).toEqual(weights.sort());
+  });
+
+  test('every origin is told', () => {
+    const rows = ['Churn', 'Intent shares', 'Intent weights'].flatMap((heading) => tableOf(MODEL, heading));
+    expect(rows.filter((row) => !row.at(-1))).toEqual([]);
+  });
+
+  test('every feature, and no other', () => {
+    const features = [prior.churn, ...Object.values(prior.intents)].flatMap(({ tables }) => Object.keys(tables));
+    const general = features.map((feature) => feature.replace(/^told-.*/, 'told-<intent>'));
+    expect(firstCodes(tableOf(MODEL, 'Features'))).toEqual([...new Set(general)].sort());
+  });
+
+  test('the half-life', () => {
+    expect(read(MODEL)).toContain(`a moment counts half after ${HALF_LIFE_MS / 60_000} minutes`);
+  });
+});
+
+describe('docs/MOMENTS.md', () => {
+  const DEFAULTS: Readonly<Record<string, number>> = {
+    'policy-dwell': DWELL_SECONDS,
+    'field-error': FIELD_ERRORS,
+    'cart-idle': CART_IDLE_SECONDS,
+    'exit-intent': EXIT_AFTER_MS / 1000,
+  };
+
+  test('every moment with its default, and no other', () => {
+    expect(Object.keys(DEFAULTS).sort()).toEqual(Object.keys(detectors).sort());
+    const written = tableOf('docs/MOMENTS.md').map(([kind, , value = '']) => [plain(kind), Number.parseFloat(value)]);
+    expect(Object.fromEntries(written)).toEqual(DEFAULTS);
+  });
+});
+
+describe('docs/CAMPAIGNS.md', () => {
+  /** The words of a union of string literals, names of other unions among them looked up. */
+  const unionOf = (name: string): string[] => {
+    const [, text = ''] = new RegExp(`export type ${name} =([^;]+);`).exec(read('src/types.ts')) ?? [];
+    const code = text.replace(/\/\*.*?\*\//gs, '');
+    return [...code.matchAll(/'([^']+)'|\b([A-Z]\w+)/g)].flatMap(([, word, other = '']) => word ?? unionOf(other));
+  };
+
+  test('every campaign with its intent, and no other', () => {
+    const written = tableOf('docs/CAMPAIGNS.md').map(([id, intent]) => [plain(id), codes(intent)[0] ?? null]);
+    expect(written.sort()).toEqual(campaigns.map(({ id, intent }) => [id, intent]).sort());
+  });
+
+  test.each([
+    ['Why nothing is shown', 'Hold'],
+    ['How it ends', 'Outcome'],
+    ['The points claim', 'ClaimAnswer'],
+  ])('%s: every %s, and no other', (heading, type) => {
+    const names = unionOf(type).filter((name) => name !== 'unreachable');
+    expect(names.length).toBeGreaterThan(3);
+    expect(firstCodes(tableOf('docs/CAMPAIGNS.md', heading))).toEqual(names.sort());
+  });
+});
+
+describe('docs/ARCHITECTURE.md', () => {
+  const rooms = firstCodes(tableOf('docs/ARCHITECTURE.md', 'The rooms'));
+
+  test('is one page', () => {
+    expect(read('docs/ARCHITECTURE.md').split('\n').length).toBeLessThanOrEqual(111);
+  });
+
+  test('every room is there', () => {
+    expect(rooms.filter((room) => !existsSync(room))).toEqual([]);
+  });
+
+  test('everything in src/ has its room', () => {
+    const inside = readdirSync('src', { withFileTypes: true }).map(
+      (one) => `src/${one.name}${one.isFile() ? '' : '/'}`,
+    );
+    expect(rooms.filter((room) => room.startsWith('src/'))).toEqual(inside.sort());
+  });
+});
+
+test.each([...pages, ...['README.md'].filter(existsSync)])('the links of %s lead somewhere', (page) => {
+  const text = read(page).replace(/^```.*?^```/gms, '');
+  const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  const files = links.filter((link) => !/^([a-z]+:|#)/.test(link)).map((link) => link.replace(/#.*/, ''));
+  // The README may still be on its way; nothing else may be.
+  const missing = files.filter((file) => !existsSync(join(dirname(page), file)) && file !== '../README.md');
+  expect(missing).toEqual([]);
+});
+
+test.skipIf(!existsSync('README.md'))('README.md lists every option, and no other', () => {
+  const [, types = ''] = /const TYPES[^{]*\{(.*?)\n\};/s.exec(read('src/options.ts')) ?? [];
+  const options = [...types.matchAll(/^ {2}(\w+):/gm)].map(
+    ([, name = '']) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+  );
+  expect(options).toContain('data-points-claim');
+  const rows = read('README.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `data-'));
+  const written = rows.flatMap((row) => codes(row.split('|')[1]).map((code) => code.replace(/[=\s].*/, '')));
+  // Patterns of pages are many of one kind; `data-waver-*` is markup, not an option.
+  expect(written.filter((name) => !/^data-(pages|waver)-/.test(name)).sort()).toEqual(options.sort());
+});
