@@ -4,7 +4,7 @@ import { readPreferences } from './readKept';
 import type { Said } from './runVisit';
 import type { Preference } from './types';
 
-/** 180 days (conventions, GDPR row): tastes change, and an answer should not outlive its use. */
+/** 180 days (judgement): tastes change, and an answer should not outlive its use. */
 const KEEP_MS = 180 * 864e5;
 /** What answers are for, until questions with other purposes come. */
 const PURPOSE = 'personalise-popups';
@@ -16,8 +16,10 @@ export const createAnswers = (
   locales: () => readonly string[],
   feed: (said: Said) => void,
 ) => {
-  const all = async (): Promise<Preference[]> =>
-    Object.values(readPreferences(await store.read('preferences'), warn)).filter((p) => p.expiresAt > Date.now());
+  /** Those that still hold. */
+  const valid = (kept: unknown) =>
+    Object.values(readPreferences(kept, warn)).filter(({ expiresAt }) => expiresAt > Date.now());
+  const all = async () => valid(await store.read('preferences'));
   return {
     all,
     get: async (key: string) => (await all()).find((preference) => preference.key === key),
@@ -39,8 +41,9 @@ export const createAnswers = (
         sharedWith: [],
       };
       await store.update('preferences', (kept) => {
-        const { [key]: _, ...others } = readPreferences(kept, warn);
-        return value === null ? others : { ...others, [key]: preference };
+        const others = valid(kept).filter((other) => other.key !== key);
+        const next = value === null ? others : [...others, preference];
+        return Object.fromEntries(next.map((one) => [one.key, one]));
       });
       feed({ type: 'preference', key, value, question: preference.question, purpose: PURPOSE });
     },

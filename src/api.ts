@@ -16,7 +16,7 @@ export interface ApiParts extends Pick<Waver, 'version' | 'on' | 'page' | 'conse
 }
 
 /** Signals the shop may hand in itself; the others are Waver's own business. */
-const OPEN_SIGNALS = /^(tick|exit|field-invalid)$/;
+const OPEN_SIGNALS = /^(tick|exit)$/;
 
 /** The public face: a wrong call warns and does nothing, and the shop's script goes on. */
 export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }: ApiParts): Waver => {
@@ -48,12 +48,13 @@ export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }:
       else wrong('purchase', order, '{ id, value, currency }');
     },
     moment(name, detail) {
-      if (/^[a-z][a-z\d-]*$/.test(name)) feed({ type: 'custom', name, detail });
+      if (/^[a-z][a-z\d-]*$/.test(name ?? '')) feed({ type: 'custom', name, detail });
       else wrong('moment', name, 'a name in kebab-case');
     },
     signal(signal) {
-      if (OPEN_SIGNALS.test(signal?.type)) feed(signal as unknown as Said);
-      else wrong('signal', signal, `a type like ${OPEN_SIGNALS}`);
+      const { type } = signal ?? {};
+      if (OPEN_SIGNALS.test(type)) feed({ type } as Said);
+      else wrong('signal', signal, 'tick or exit');
     },
     preferences: preferences as unknown as Waver['preferences'],
     score: () => mind()?.score() ?? null,
@@ -66,5 +67,8 @@ export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }:
       return { eligible: !reason, reason };
     },
   };
+  // Whatever a shop hands in, nothing throws back.
+  for (const [name, call] of Object.entries(waver))
+    if (typeof call === 'function') Object.assign(waver, { [name]: guard(call as () => unknown) });
   return waver;
 };

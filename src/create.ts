@@ -16,13 +16,18 @@ import { readCart } from './shops/readCart';
 import { createTell } from './tell';
 import type { ConsentState, Widgets } from './types';
 
+/** What is loaded only when it is needed. */
+export interface Chunks {
+  readonly mind: typeof import('./mind');
+  readonly widgets: Widgets;
+  readonly delivery: typeof import('./shops/readDelivery');
+}
+
 /** What a door hands in: where the chunks come from. */
 export interface Door {
   readonly version: string;
   readonly nonce?: string;
-  readonly loadMind: () => Promise<typeof import('./mind')>;
-  readonly loadWidgets: () => Promise<Widgets>;
-  readonly loadDelivery: () => Promise<typeof import('./shops/readDelivery')>;
+  readonly load: <K extends keyof Chunks>(chunk: K) => Promise<Chunks[K]>;
 }
 
 /**
@@ -31,7 +36,7 @@ export interface Door {
  * until then.
  */
 export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => {
-  const { version, loadMind } = door;
+  const { version, load } = door;
   const stops: Stop[] = [];
   const waiting: ((visit: RunningVisit) => void)[] = [];
   let visit: RunningVisit | undefined;
@@ -50,7 +55,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const guard = createGuard(
     (error) => warn('an error of its own', error),
     () => {
-      warn('too many errors of its own: it stops');
+      warn('too many errors, it stops');
       stop();
     },
   );
@@ -68,7 +73,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const think = () =>
     new Promise<Mind>((resolve) =>
       when((running) => {
-        coming ??= loadMind().then(({ createMind }) => {
+        coming ??= load('mind').then(({ createMind }) => {
           mind = createMind({
             ...door,
             options,
@@ -92,8 +97,8 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   });
   const sayCart = (raw: unknown, where: string) => {
     const cart = readCart(raw);
-    if (typeof cart === 'string') warn(`${where}: ${cart}; the cart stays as it was`);
-    else feed({ type: 'cart', cart });
+    if (cart) feed({ type: 'cart', cart });
+    else warn(`${where}: expected items and total from 0 up, currency such as EUR; the cart stays as it was`);
   };
   const applyConsent = guard(async () => {
     const lasted = store.lasting();
@@ -124,9 +129,8 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
       layer.look();
     });
     waiting.splice(0).forEach(when);
-    const { id, visitor, path, at, view, moments } = running.visit();
-    tell({ v: 1, id: `${view}-0`, type: 'ready', at, visitor, visit: id, page: path, version });
-    if (moments.length) guard(think)();
+    running.feed({ type: 'ready', version });
+    if (running.visit().moments.length) guard(think)();
     const wake = () => running.sync().then(running.rest);
     stops.push(
       running.pause,

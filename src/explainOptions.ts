@@ -1,5 +1,6 @@
 import type { Warn } from './browser/warn';
 import type { Wrong } from './options';
+import { KINDS, pagesOption } from './shops/pageKind';
 
 const SHARE = 'a number from 0 to 1';
 const DURATION = 'a duration such as 30s, 20m, 12h or 7d';
@@ -21,7 +22,6 @@ const EXPECTED: Readonly<Record<string, string>> = {
   deliveryTimezone: 'an IANA time zone such as Europe/Berlin',
   deliveryDays: 'weekdays such as mo-fr or mo,we,fr',
   deliveryHolidays: 'dates such as 2026-12-25,2026-12-26',
-  config: ADDRESS,
   accent: 'a CSS colour such as #0a7 or teal',
   debug: 'true or false',
 };
@@ -32,7 +32,9 @@ const LATER: readonly string[] = ['returnsDays', 'freeShippingOver', 'webhook', 
 export const explainOptions = (wrong: readonly Wrong[], warn: Warn, inTag: boolean): void => {
   for (const [name, raw] of wrong) {
     const spelled = inTag ? `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` : name;
-    const expected = /^pages[A-Z]/.test(name) ? 'paths such as /shipping* or /pages/delivery' : EXPECTED[name];
+    const expected = KINDS.map(pagesOption).includes(name)
+      ? 'paths such as /shipping* or /pages/delivery'
+      : EXPECTED[name];
     if (LATER.includes(name)) warn(`${spelled}="${raw}" is not available in this version and does nothing`);
     else if (expected) warn(`${spelled}="${raw}": expected ${expected}; the default holds`);
     else warn(`${spelled}="${raw}" is no option of Waver and does nothing`);

@@ -1,21 +1,25 @@
 import { createWarn } from './browser/warn';
 import { whenActivated } from './browser/whenActivated';
-import { create } from './create';
+import { create, type Door } from './create';
 import { readOptions } from './options';
 import type { Waver, WaverOptions } from './types';
 import { VERSION } from './version';
 
 export type * from './types';
 
+const chunks = {
+  mind: () => import('./mind'),
+  widgets: () => import('../widgets'),
+  delivery: () => import('./shops/readDelivery'),
+};
+const load: Door['load'] = (chunk) => chunks[chunk]() as Promise<never>;
+
 /** Starts Waver on this page. Options as in the tag, in camelCase. Call it in the browser; importing does nothing. */
 export const createWaver = (options: WaverOptions = {}): Waver => {
   const warn = createWarn();
   const { settings, wrong } = readOptions(options as Record<string, unknown>);
-  const loadMind = () => import('./mind');
-  const loadWidgets = () => import('../widgets');
-  const loadDelivery = () => import('./shops/readDelivery');
-  const { waver, begin } = create(settings, { version: VERSION, loadWidgets, loadDelivery, loadMind }, warn);
-  if (wrong.length) loadMind().then(({ explainOptions }) => explainOptions(wrong, warn, false));
+  const { waver, begin } = create(settings, { version: VERSION, load }, warn);
+  if (wrong.length) load('mind').then(({ explainOptions }) => explainOptions(wrong, warn, false));
   whenActivated(begin);
   return waver;
 };

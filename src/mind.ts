@@ -20,7 +20,7 @@ import type { ClaimAnswer, Explanation, Hold, PopupDoor, Rules, Showing } from '
 
 export { explainOptions } from './explainOptions';
 
-export interface MindParts extends Pick<Door, 'nonce' | 'loadWidgets' | 'loadDelivery'> {
+export interface MindParts extends Pick<Door, 'nonce' | 'load'> {
   readonly options: Settings['options'];
   readonly rules: Rules;
   readonly guard: Guard;
@@ -45,13 +45,9 @@ export const createMind = (parts: MindParts) => {
   let acting = false;
 
   const feed = (said: Said) => void visit.feed(said);
-  const popups = createPopups(parts.loadWidgets, warn);
+  const popups = createPopups(() => parts.load('widgets'), warn);
   const look = () => ({ locales: locales(), accent, nonce: parts.nonce });
   const answers = createAnswers(store, warn, locales, feed);
-  const erase = async () => {
-    await store.erase();
-    visit.forget();
-  };
   const busy = () => (popups.isOpen() ? 'popup-open' : whatIsBusy(!!fields()?.isTyping()));
   const occasion = (force?: string) => ({ at: Date.now(), busy: busy(), canKeep: store.lasting(), force });
   const score = () => scoreVisit(visit.visit(), Date.now());
@@ -85,7 +81,7 @@ export const createMind = (parts: MindParts) => {
     const decision = preview(force);
     const lacks = !decision.show && decision.hold === 'no-facts' ? decision.campaign : null;
     if (lacks === 'delivery-promise' && (deliveryTransit || hasDeliveryTerms())) {
-      const { readDelivery } = await parts.loadDelivery();
+      const { readDelivery } = await parts.load('delivery');
       feed({ type: 'terms', delivery: readDelivery(options, Date.now()) });
     }
     let showing: Showing | undefined;
@@ -126,12 +122,18 @@ export const createMind = (parts: MindParts) => {
     },
     preferences: {
       ...answers,
-      erase,
+      erase: visit.erase,
       async open() {
         const kept = await answers.all();
         const forget = (key: string) => void guard(answers.set)(key, null);
         await popups.open((widgets) =>
-          widgets.openPreferences(kept, { ...look(), forget, erase, json: answers.export, closed: popups.hide }),
+          widgets.openPreferences(kept, {
+            ...look(),
+            forget,
+            erase: visit.erase,
+            json: answers.export,
+            closed: popups.hide,
+          }),
         );
       },
     },

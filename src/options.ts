@@ -2,6 +2,7 @@ import { CART_IDLE_SECONDS } from './core/moments/cartIdle';
 import { FIELD_ERRORS } from './core/moments/fieldError';
 import { DWELL_SECONDS } from './core/moments/policyDwell';
 import { own } from './core/own';
+import { KINDS, pagesOption } from './shops/pageKind';
 import type { Rules, WaverOptions } from './types';
 
 /** What an option looks like, and what it becomes where it does not stay text. A throw or undefined: it does not fit. */
@@ -22,6 +23,8 @@ const range: OptionType = [
   },
 ];
 
+const DAY = '(su|mo|tu|we|th|fr|sa)';
+
 const TYPES: Readonly<Record<string, OptionType>> = {
   consent: [/^(granted|required|auto)$/],
   locale: [/^[a-z]{2,3}(-[a-z\d]+)*$/i],
@@ -36,11 +39,11 @@ const TYPES: Readonly<Record<string, OptionType>> = {
   deliveryTransit: range,
   deliveryCutoff: [/^([01]\d|2[0-3]):[0-5]\d$/],
   deliveryTimezone: [/./, (timeZone) => new Intl.DateTimeFormat('en', { timeZone }) && timeZone],
-  deliveryDays: [/^((su|mo|tu|we|th|fr|sa)[-,\s]*)+$/i],
-  deliveryHolidays: [/^(\d{4}-\d\d-\d\d[,\s]*)+$/],
-  config: address,
+  deliveryDays: [new RegExp(`^${DAY}([-, ]${DAY})*$`, 'i')],
+  deliveryHolidays: [/^(\d{4}-\d\d-\d\d([, ]|$))+$/],
   accent: [/./, (raw) => (CSS.supports('color', raw) ? raw : undefined)],
   debug: [/^(|true|false)$/, (raw) => raw !== 'false'],
+  ...Object.fromEntries(KINDS.map((kind) => [pagesOption(kind), [/^[/*]/] as OptionType])),
 };
 
 /** One option that could not be taken: its name in code and what stood there. */
@@ -58,12 +61,16 @@ export const readOptions = (raw: Readonly<Record<string, unknown>>): { settings:
   const wrong: Wrong[] = [];
   const options: Record<string, unknown> = {};
   for (const [name, given] of Object.entries(raw)) {
-    const text = String(given).trim();
-    const [looks, convert = String] = own(TYPES, name) ?? (/^pages[A-Z]/.test(name) ? [/^[/*]/] : [/$./]);
+    if (given === undefined) continue;
+    let text = '';
+    let value: unknown;
+    const [looks, convert = String]: Partial<OptionType> = own(TYPES, name) ?? [];
     try {
-      if (looks.test(text)) options[name] = convert(text);
+      text = String(given).trim();
+      if (looks?.test(text)) value = convert(text);
     } catch {}
-    if (options[name] === undefined && given !== undefined) wrong.push([name, text]);
+    if (value === undefined) wrong.push([name, text]);
+    else options[name] = value;
   }
   const { points, pointsLasts, pointsClaim } = options;
   if (points && !(pointsLasts && pointsClaim)) {

@@ -29,22 +29,13 @@ export const readAttention = (raw: unknown, warn: Warn): { history: readonly Sho
     raw,
     'attention',
     warn,
-    ({ history, offers }) => areTimes(history) && areTimes(Object.values(offers).map((o) => ({ at: o.endsAt }))),
+    ({ history, offers }) => areTimes(history) && Object.values(offers).every(({ endsAt }) => Number.isFinite(endsAt)),
   ) ?? { history: [], offers: {} };
 
 /** One answer that is corrupt does not cost the others. */
 export const readPreferences = (raw: unknown, warn: Warn): Record<string, Preference> => {
-  const good: Record<string, Preference> = {};
-  for (const [key, one] of Object.entries(
-    sound<object>(raw, 'preferences', warn, (all) => typeof all === 'object') ?? {},
-  )) {
-    const preference = sound<Preference>(
-      one,
-      `preferences.${key}`,
-      warn,
-      ({ value, expiresAt }) => typeof value === 'string' && Number.isFinite(expiresAt),
-    );
-    if (preference) good[key] = preference;
-  }
-  return good;
+  const all = sound<Record<string, unknown>>(raw, 'preferences', warn, (kept) => typeof kept === 'object') ?? {};
+  const works = ({ value, expiresAt }: Preference) => typeof value === 'string' && Number.isFinite(expiresAt);
+  const good = Object.entries(all).filter(([key, one]) => sound(one, `preferences.${key}`, warn, works));
+  return Object.fromEntries(good) as Record<string, Preference>;
 };

@@ -47,7 +47,7 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     for (const record of advance(kept, { type: 'leave', at: Date.now() }, rules).records) tell(record);
   };
   const load = () => {
-    if (store.lasting()) tabs ??= openTabs(guard, sync);
+    if (store.lasting()) tabs ??= openTabs(guard, (erased) => (erased ? forget() : sync()));
     return memory.load();
   };
   /** `mine`, or the visit it goes on with, and what is known from before. */
@@ -71,11 +71,17 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     signals = [];
   };
 
+  /** Begins anew as if nothing had been. */
+  const forget = async () => {
+    await store.erase();
+    restart(fresh());
+    begun();
+  };
   const save = guard(async () => {
     timer = undefined;
     ticks = 0;
     await memory.saveVisit(visit);
-    tabs?.tell();
+    tabs?.tell(false);
   });
   /** `step`: the mind's own for what only it can judge. */
   const feed = <S extends Said>(
@@ -104,10 +110,10 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
       restart(await recall(visit));
       save();
     },
-    /** Begins anew as if nothing had been. */
-    forget() {
-      restart(fresh());
-      begun();
+    /** Leaves nothing behind, in any tab. */
+    erase() {
+      tabs?.tell(true);
+      return forget();
     },
     /** Ends a visit that has rested too long, and begins another. */
     async rest() {

@@ -2,7 +2,7 @@ import { findScriptTag } from './browser/scriptTag';
 import { createWarn } from './browser/warn';
 import { whenActivated } from './browser/whenActivated';
 import { whenIdle } from './browser/whenIdle';
-import { create } from './create';
+import { create, type Door } from './create';
 import { readOptions } from './options';
 import type { Waver } from './types';
 import { VERSION } from './version';
@@ -18,32 +18,25 @@ const page = window as Page;
 const { src, data, nonce } = findScriptTag();
 const warn = createWarn();
 // An absolute address: from a classic script, a relative import() may resolve against about:blank.
-const load = (chunk: string) => import(new URL(`${chunk}.js`, src).href);
-const own = { ...page.waverOptions, ...data };
+const load: Door['load'] = (chunk) => import(new URL(`${chunk}.js`, src).href);
+const { config, ...own } = { ...page.waverOptions, ...data } as Record<string, unknown>;
 
-const start = (config?: object) => {
-  const { settings, wrong } = readOptions({ ...config, ...own });
-  const door = {
-    version: VERSION,
-    nonce,
-    loadMind: () => load('mind'),
-    loadWidgets: () => load('widgets'),
-    loadDelivery: () => load('delivery'),
-  };
-  const { waver, begin } = create(settings, door, warn);
+const start = (found?: object) => {
+  const { settings, wrong } = readOptions({ ...found, ...own });
+  const { waver, begin } = create(settings, { version: VERSION, nonce, load }, warn);
   const queue = page.waver as ((waver: Waver) => void)[] | undefined;
   page.waver = waver;
   waver.push(...(queue ?? []));
-  if (wrong.length) door.loadMind().then(({ explainOptions }) => explainOptions(wrong, warn, true));
+  if (wrong.length) load('mind').then(({ explainOptions }) => explainOptions(wrong, warn, true));
   whenActivated(() => whenIdle(begin));
 };
 
 if (page.waver && !Array.isArray(page.waver)) warn('is here already: the second copy does nothing');
-else if (own.config)
-  fetch(`${own.config}`)
+else if (config)
+  fetch(`${config}`)
     .then((response) => response.json())
     .then(start, (error) => {
-      warn(`data-config="${own.config}" is not used`, error);
+      warn(`data-config="${config}" is not used`, error);
       start();
     });
 else start();

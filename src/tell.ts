@@ -11,7 +11,7 @@ export const createTell = (guard: Guard, warn: Warn, debug?: boolean) => {
       const detail = JSON.parse(JSON.stringify(record));
       const { type } = record;
       if (debug) console.debug('[waver]', type, detail);
-      for (const [wanted, listener] of listeners) {
+      for (const [wanted, listener] of [...listeners]) {
         try {
           if (wanted === type) listener(detail as never);
         } catch (error) {

@@ -154,6 +154,7 @@ export type Signal = { readonly at: number } & (
       readonly campaign: string;
       readonly intent: Intent | null;
     }
+  | { readonly type: 'ready'; readonly version: string }
   /** The visit is over: nothing was seen of the shopper for the time a visit may rest. */
   | { readonly type: 'leave' }
 );
@@ -239,10 +240,6 @@ export interface Campaign {
   readonly popup: PopupKind;
   /** null: for when no intent stands out. */
   readonly intent: Intent | null;
-  /** Only on these pages; absent: everywhere but policy pages, account and thank-you page. */
-  readonly pages?: readonly PageKind[];
-  /** Only after one of these moments. */
-  readonly moments?: readonly MomentKind[];
   readonly question?: string;
 }
 

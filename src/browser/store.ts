@@ -1,8 +1,8 @@
 import { get, createStore as openDatabase, type UseStore, update } from 'idb-keyval';
 import type { Warn } from './warn';
 
-/** 0: memory only, 1: the shopper's answers and nothing else, 2: everything. */
-export type Level = 0 | 1 | 2;
+/** −1: refused, 0: nothing, not yet; 1: the shopper's answers and nothing else, 2: everything. */
+export type Level = -1 | 0 | 1 | 2;
 
 /**
  * The only door to storage: one IndexedDB database, written no further than consent allows. Where it may not or cannot
@@ -15,9 +15,9 @@ export interface Store {
   update(key: string, change: (kept: unknown) => unknown): Promise<void>;
   /** Writes without reading first, committed at once: all that a page on its way out still has time for. */
   put(key: string, value: unknown): void;
-  /** Changes what may be written. Down: what is no longer allowed is deleted. */
+  /** Changes what may be written. Down, or refused: what is there is deleted. */
   allow(level: Level): Promise<void>;
-  /** Leaves nothing behind, in the database and in memory. */
+  /** Leaves nothing behind, in the database and in memory; afterwards only answers are written. */
   erase(): Promise<void>;
   /** True when a promise about the future can be kept. */
   lasting(): boolean;
@@ -28,13 +28,6 @@ const ANSWERS = 'preferences';
 /** Some browsers leave an open request hanging for ever when storage is damaged or a private window is strict. */
 const PATIENCE_MS = 1000;
 
-/** Opening would create the database, and that is a write; so before consent, look first. */
-const exists = () =>
-  indexedDB.databases().then(
-    (all) => all.some(({ name }) => name === NAME),
-    () => false,
-  );
-
 export const createStore = (warn: Warn): Store => {
   const memory = new Map<string, unknown>();
   let level: Level = 0;
@@ -42,59 +35,73 @@ export const createStore = (warn: Warn): Store => {
   let database: UseStore | undefined;
 
   /** The work's result; undefined when storage fails, which is said once and not tried again. */
-  const attempt = async <T>(work: (use: UseStore) => Promise<T>): Promise<T | undefined> => {
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    if (broken) return;
     try {
-      if (!broken) {
-        database ??= openDatabase(NAME, 'keyval');
-        return await Promise.race([
-          work(database),
-          new Promise<never>((_, no) => setTimeout(no, PATIENCE_MS, 'no answer')),
-        ]);
-      }
+      return await Promise.race([work(), new Promise<never>((_, no) => setTimeout(no, PATIENCE_MS, 'no answer'))]);
     } catch (error) {
       broken = true;
       warn('IndexedDB does not work here: Waver remembers this page only', error);
     }
   };
+  /** Opening would create the database, and that is a write; so before consent, look first. */
+  const exists = () => attempt(async () => (await indexedDB.databases()).some(({ name }) => name === NAME));
+  const use: UseStore = (mode, work) => {
+    database ??= openDatabase(NAME, 'keyval');
+    return database(mode, (store) => {
+      const { db } = store.transaction;
+      // When it is deleted, an open connection in any tab would keep all tabs waiting.
+      db.onversionchange = () => {
+        db.close();
+        database = undefined;
+      };
+      return work(store);
+    });
+  };
   /** In one transaction; resolves when it is done. */
   const write = (work: (store: IDBObjectStore) => void) =>
-    attempt((use) =>
+    attempt(() =>
       use(
         'readwrite',
         (store) =>
-          new Promise<IDBDatabase>((resolve, reject) => {
+          new Promise<void>((resolve, reject) => {
             const { transaction } = store;
             work(store);
-            transaction.oncomplete = () => resolve(transaction.db);
+            transaction.oncomplete = () => resolve();
             transaction.onabort = reject;
           }),
       ),
     );
   const may = (key: string) => level === 2 || (level === 1 && key === ANSWERS);
   const drop = async () => {
-    if (broken || !(await exists())) return;
-    (await write((store) => store.clear()))?.close();
-    database = undefined;
-    // Blocked by another tab, it is done when that one closes; it is empty already.
-    await new Promise((done) => {
+    if (!(await exists())) return;
+    await write((store) => store.clear());
+    const gone = (done: () => void) =>
       Object.assign(indexedDB.deleteDatabase(NAME), { onsuccess: done, onblocked: done, onerror: done });
-    });
+    await attempt(() => new Promise<void>(gone));
   };
 
   return {
     async read(key) {
-      const kept = may(key) && (level === 2 || (await exists())) && (await attempt((use) => get(key, use)));
+      const kept = may(key) && (level === 2 || (await exists())) && (await attempt(() => get(key, use)));
       return kept || memory.get(key);
     },
     async update(key, change) {
       let done = false;
+      let failure: unknown;
       const once = (kept?: unknown) => {
-        if (!done) memory.set(key, change(kept ?? memory.get(key)));
+        try {
+          if (!done) memory.set(key, change(kept ?? memory.get(key)));
+        } catch (error) {
+          // The caller's, not the storage's.
+          failure = error;
+        }
         done = true;
         return memory.get(key);
       };
-      if (may(key)) await attempt((use) => update(key, once, use));
+      if (may(key)) await attempt(() => update(key, once, use));
       once();
+      if (failure) throw failure;
     },
     put(key, value) {
       memory.set(key, value);
@@ -105,12 +112,13 @@ export const createStore = (warn: Warn): Store => {
         });
     },
     async allow(next) {
-      const less = next < level;
+      const less = next < level || next < 0;
       level = next;
       if (less) await drop();
     },
     async erase() {
       memory.clear();
+      if (level > 1) level = 1;
       await drop();
     },
     lasting: () => level === 2 && !broken,

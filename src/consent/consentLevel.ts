@@ -1,6 +1,6 @@
 import type { Level } from '../browser/store';
 import type { ConsentState } from '../types';
-import { type GoogleConsent, grantsFunctional } from './googleConsent';
+import { type GoogleConsent, isGranted, isRefused } from './googleConsent';
 
 /**
  * How much may be kept. The shop's own word wins, then the option, then a consent tool on the page. With none found,
@@ -11,8 +11,8 @@ export const consentLevel = (
   said: ConsentState | null,
   tool: GoogleConsent | null,
 ): Level => {
-  if (said) return said === 'granted' || (said !== 'denied' && said.functional) ? 2 : 0;
+  if (said) return said === 'granted' || Object(said).functional ? 2 : -1;
   if (option !== 'auto') return option === 'granted' ? 2 : 0;
-  if (tool) return grantsFunctional(tool) ? 2 : 0;
-  return 1;
+  if (!tool) return 1;
+  return isGranted(tool) ? 2 : isRefused(tool) ? -1 : 0;
 };

@@ -1,19 +1,32 @@
 /**
  * Google Consent Mode, read from the data layer: `gtag('consent', 'default' | 'update', { <type>: 'granted' | 'denied' })`.
- * Pure: the state so far and one message give the next state.
+ * https://developers.google.com/tag-platform/security/guides/consent
  */
-export type GoogleConsent = Readonly<Record<string, unknown>>;
+export interface GoogleConsent {
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** What the shopper chose; wins over every default, also over one that comes late. */
+  readonly choice: Readonly<Record<string, unknown>>;
+}
 
-export const readGoogleConsent = (state: GoogleConsent | null, message: unknown): GoogleConsent | null => {
-  const m = message as Record<number, unknown>;
-  if (m[0] !== 'consent' || typeof m[2] !== 'object' || !m[2]) return state;
-  // A default that comes late does not undo a choice.
-  return m[1] === 'default' ? { ...(m[2] as GoogleConsent), ...state } : { ...state, ...(m[2] as GoogleConsent) };
+/** Pure: the state so far and one message give the next state. */
+export const readGoogleConsent = (state: GoogleConsent | null, message: object): GoogleConsent | null => {
+  const { 0: command, 1: kind, 2: types } = message as { 0?: unknown; 1?: unknown; 2?: Record<string, unknown> };
+  if (command !== 'consent' || !types) return state;
+  const { defaults = {}, choice = {} } = state ?? {};
+  if (kind === 'update') return { defaults, choice: { ...choice, ...types } };
+  // Shops set defaults by region, and where the shopper is we do not know: of several the stricter one holds.
+  const merged = { ...types };
+  for (const type in defaults) if (merged[type] !== 'denied') merged[type] = defaults[type];
+  return { defaults: merged, choice };
 };
 
-/**
- * May answers and evidence be kept on the device? Personalisation is what they are for; tools that do not ask about it
- * are read by what they do ask about, the nearest first. Anything but a plain "granted" is no.
- */
-export const grantsFunctional = (state: GoogleConsent): boolean =>
-  (state.personalization_storage ?? state.functionality_storage ?? state.analytics_storage) === 'granted';
+/** Personalisation is what answers and evidence are for; tools that do not ask about it are read by the next nearest. */
+const TYPES = ['personalization_storage', 'functionality_storage', 'analytics_storage'];
+const functional = (types: GoogleConsent['choice']) => types[TYPES.find((type) => types[type]) ?? ''];
+
+/** May they be kept on the device? Anything but a plain "granted" is no. */
+export const isGranted = ({ defaults, choice }: GoogleConsent): boolean =>
+  functional({ ...defaults, ...choice }) === 'granted';
+
+/** Did the shopper say no? A default is no answer. */
+export const isRefused = ({ choice }: GoogleConsent): boolean => functional(choice) === 'denied';

@@ -64,7 +64,8 @@ export const advance = (before: Visit, signal: Signal, rules: Rules): Step => {
     visit.orders = [...visit.orders, order];
     tell('purchase', { order, value, currency });
     end('converted', 'purchased');
-  } else if (signal.type === 'leave' && !visit.ended) end('churned', 'churned');
+  } else if (signal.type === 'ready') tell('ready', { version: signal.version });
+  else if (signal.type === 'leave' && !visit.ended) end('churned', 'churned');
   else if (signal.type === 'outcome') {
     const { outcome, campaign, intent } = signal;
     const shown = history.filter((s) => s.visit === id && s.campaign === campaign).pop();

@@ -12,7 +12,7 @@ const from = (edge: number, weight: number) => ({ edges: [edge], weights: [0, we
 const dwell = (some: number, lot: number) => ({ edges: [6, 20], weights: [0, some, lot] });
 
 /** The shopper's own word on what matters most. */
-const said = (word: string) => ({ levels: { [word]: 2.5 } });
+const said = (word: string) => ({ levels: { [word]: 3 } });
 
 const intent = (word: string, share: number, tables: Scorecard['tables'] = {}): Scorecard => ({
   intercept: Math.log(share),
@@ -24,9 +24,9 @@ export const prior: Model = {
   trained: false,
   name: 'prior-1',
   churn: {
-    intercept: 0.857,
+    intercept: 0.856,
     tables: {
-      'cart-count': { edges: [1], weights: [2.374, 0], missing: 0.84 },
+      'cart-count': { edges: [1], weights: [2.375, 0], missing: 0.84 },
       stage: from(2, -0.9),
       'dwell-shipping': dwell(0.6, 0.9),
       'dwell-returns': dwell(0.5, 0.8),
@@ -41,7 +41,7 @@ export const prior: Model = {
   intents: {
     price: intent('price', 0.31, { 'dwell-shipping': from(6, 0.7) }),
     delivery: intent('delivery', 0.1, { 'dwell-shipping': dwell(2.7, 3) }),
-    effort: intent('effort', 0.3, { 'field-errors': from(1, 3.2) }),
+    effort: intent('effort', 0.3, { 'field-errors': from(1, 5) }),
     fit: intent('fit', 0.05, { 'dwell-size-guide': dwell(3.5, 4), 'dwell-returns': from(6, 0.7) }),
     returns: intent('returns', 0.08, { 'dwell-returns': dwell(3, 3.5) }),
     payment: intent('payment', 0.1, { 'dwell-payment': dwell(3, 3.5) }),

@@ -15,7 +15,7 @@ export const readGa4 = (message: object, cart: Cart | null): Said | undefined =>
   const [what, said] = command === 'event' ? [name, parameters] : [event, ecommerce];
   const { items = [], value, currency = cart?.currency, transaction_id: order } = Object(said);
   const stated = readCart({ items, total: value, currency });
-  if (typeof stated === 'string') return;
+  if (!stated) return;
   if (what === 'purchase' && order !== undefined)
     return { type: 'purchase', order: `${order}`, value: stated.total, currency };
   if (WHOLE.includes(what)) return { type: 'cart', cart: stated };

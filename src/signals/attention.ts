@@ -4,7 +4,7 @@ import type { PageKind } from '../types';
 
 /**
  * Seconds of visible, attentive time. Reading makes no input, so how long a shopper may sit still depends on the page:
- * 15 s where there is much to read, 5 s elsewhere (conventions 9.2; five is Chartbeat's).
+ * 15 s where there is much to read, 5 s elsewhere (five is Chartbeat's; fifteen is judgement).
  */
 const READING_MS = 15_000;
 const LOOKING_MS = 5_000;

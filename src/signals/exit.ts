@@ -1,6 +1,6 @@
 import type { Listen, Stop } from '../browser/listen';
 
-/** Pixels from the top edge, px/ms upwards, and ms in which the mouse may come back (conventions 9.1, exit intent). */
+/** Pixels from the top edge, px/ms upwards, and ms in which the mouse may come back (20 px as ouibounce has it; the others are judgement). */
 const EDGE = 20;
 const SPEED = 0.3;
 const GRACE_MS = 300;

@@ -28,7 +28,7 @@ const failure = ({ validity }: Control): FieldFailure => {
  */
 export const watchFields = (guard: Guard, listen: Listen, refused: (field: Refusal) => void) => {
   const known = new Map<string, Element>();
-  const attempt = new Set<Control>();
+  const attempt = new Map<string, Control>();
   let typedAt = Number.NEGATIVE_INFINITY;
   let composing = false;
 
@@ -36,8 +36,7 @@ export const watchFields = (guard: Guard, listen: Listen, refused: (field: Refus
     if (!attempt.size)
       setTimeout(
         guard(() => {
-          for (const one of attempt) {
-            const key = one.name || one.id;
+          for (const [key, one] of attempt) {
             if (!key || one.closest(PRIVATE)) continue;
             known.set(key, one);
             refused({ key, fails: failure(one) });
@@ -46,7 +45,7 @@ export const watchFields = (guard: Guard, listen: Listen, refused: (field: Refus
         }),
         ATTEMPT_MS,
       );
-    attempt.add(control);
+    attempt.set(control.name || control.id, control);
   };
   /** Fields marked as wrong in here. */
   const look = (within: ParentNode = document) => {

@@ -114,6 +114,15 @@ describe('leaves the page’s layer as it is', () => {
     ]);
   });
 
+  test('a push borrowed for another array goes there', () => {
+    const layer = setLayer<Layer>([]);
+    watch();
+    const other: Layer = [];
+    layer.push.call(other, A);
+    expect(other).toEqual([A]);
+    expect([...layer]).toEqual([]);
+  });
+
   test('what the page’s own push throws reaches the page, and nothing is heard', () => {
     const layer = setLayer<Layer>([]);
     layer.push = () => {

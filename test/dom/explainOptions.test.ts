@@ -40,7 +40,6 @@ test.each([
   'points',
   'pointsLasts',
   'pointsClaim',
-  'config',
   'debug',
   'deliveryHandling',
   'deliveryTransit',

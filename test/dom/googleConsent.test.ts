@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type GoogleConsent, grantsFunctional, readGoogleConsent } from '../../src/consent/googleConsent';
+import { type GoogleConsent, isGranted, isRefused, readGoogleConsent } from '../../src/consent/googleConsent';
 
 function gtag(..._: unknown[]): object {
   // biome-ignore lint/complexity/noArguments: it is the shape that counts
@@ -7,11 +7,8 @@ function gtag(..._: unknown[]): object {
 }
 const GRANTED = { personalization_storage: 'granted' };
 const DENIED = { personalization_storage: 'denied' };
-const hear = (...messages: unknown[]) => messages.reduce<GoogleConsent | null>(readGoogleConsent, null);
-const isGranted = (...messages: unknown[]) => {
-  const state = hear(...messages);
-  return state && grantsFunctional(state);
-};
+const hear = (...messages: object[]) => messages.reduce<GoogleConsent | null>(readGoogleConsent, null);
+const stateAfter = (...messages: object[]) => hear(...messages) ?? { defaults: {}, choice: {} };
 const say = (command: string, types: unknown) => gtag('consent', command, types);
 
 describe('default and update', () => {
@@ -31,32 +28,47 @@ describe('default and update', () => {
     ],
     ['arrays too', [['consent', 'default', GRANTED]], true],
   ])('%s: %j', (_, messages, granted) => {
-    expect(isGranted(...messages)).toBe(granted);
+    expect(isGranted(stateAfter(...messages))).toBe(granted);
   });
 
   test('a second default that denies is not overruled by the first', () => {
-    expect(isGranted(say('default', GRANTED), say('default', DENIED))).toBe(false);
+    expect(isGranted(stateAfter(say('default', GRANTED), say('default', DENIED)))).toBe(false);
+    expect(isGranted(stateAfter(say('default', DENIED), say('default', GRANTED)))).toBe(false);
   });
 
   test('a late default still fills what no choice was made about', () => {
-    expect(hear(say('update', { ad_storage: 'granted' }), say('default', DENIED))).toEqual({
-      ad_storage: 'granted',
-      ...DENIED,
-    });
+    expect(isGranted(stateAfter(say('update', { ad_storage: 'denied' }), say('default', GRANTED)))).toBe(true);
   });
 });
 
-describe('a default for some regions', () => {
-  const REGIONAL = { ...GRANTED, region: ['US'] };
+describe('defaults for some regions', () => {
+  const regional = (types: object) => ({ ...types, region: ['US'] });
 
-  test('is not taken for the shopper’s: nobody here knows where that is', () => {
-    expect(isGranted(say('default', REGIONAL)) ?? false).toBe(false);
-    expect(isGranted(say('default', REGIONAL), say('default', DENIED))).toBe(false);
-    expect(isGranted(say('default', DENIED), say('default', REGIONAL))).toBe(false);
+  test('are held to the strictest of them: nobody here knows where the shopper is', () => {
+    expect(isGranted(stateAfter(say('default', regional(GRANTED)), say('default', DENIED)))).toBe(false);
+    expect(isGranted(stateAfter(say('default', DENIED), say('default', regional(GRANTED))))).toBe(false);
+    expect(isGranted(stateAfter(say('default', regional(GRANTED)), say('default', GRANTED)))).toBe(true);
   });
 
-  test('leaves the shopper’s choice alone', () => {
-    expect(isGranted(say('default', { ...DENIED, region: ['US'] }), say('update', GRANTED))).toBe(true);
+  test('leave the shopper’s choice alone', () => {
+    expect(isGranted(stateAfter(say('default', regional(DENIED)), say('update', GRANTED)))).toBe(true);
+    expect(isGranted(stateAfter(say('update', DENIED), say('default', regional(GRANTED))))).toBe(false);
+  });
+});
+
+describe('a refusal', () => {
+  test('is the shopper’s own, and a default is none', () => {
+    expect(isRefused(stateAfter(say('default', DENIED)))).toBe(false);
+    expect(isRefused(stateAfter(say('default', GRANTED), say('update', DENIED)))).toBe(true);
+    expect(isRefused(stateAfter(say('update', DENIED), say('default', GRANTED)))).toBe(true);
+  });
+
+  test('of other things is none', () => {
+    expect(isRefused(stateAfter(say('default', DENIED), say('update', { ad_storage: 'denied' })))).toBe(false);
+  });
+
+  test('is taken back by a later yes', () => {
+    expect(isRefused(stateAfter(say('update', DENIED), say('update', GRANTED)))).toBe(false);
   });
 });
 
@@ -68,10 +80,9 @@ describe('passes over', () => {
     [gtag('event', 'consent', GRANTED)],
     [gtag('consent', 'default')],
     [gtag('consent', 'default', null)],
-    [gtag('consent', 'default', 'granted')],
     [gtag('set', 'default', GRANTED)],
   ])('%j', (message) => {
-    const state = { ...DENIED };
+    const state = { defaults: DENIED, choice: {} };
     expect(readGoogleConsent(state, message)).toBe(state);
     expect(readGoogleConsent(null, message)).toBeNull();
   });
@@ -90,12 +101,13 @@ describe('what is granted', () => {
     [{ personalization_storage: true }, false],
     [{ personalization_storage: '' }, false],
   ])('%j: %s', (state, granted) => {
-    expect(grantsFunctional(state)).toBe(granted);
+    expect(isGranted({ defaults: state, choice: {} })).toBe(granted);
+    expect(isGranted({ defaults: {}, choice: state })).toBe(granted);
   });
 
   test('a state is not changed, a new one is made', () => {
-    const state = Object.freeze({ ...DENIED });
-    expect(readGoogleConsent(state, say('update', GRANTED))).toEqual(GRANTED);
-    expect(state).toEqual(DENIED);
+    const state = Object.freeze({ defaults: Object.freeze({ ...DENIED }), choice: Object.freeze({}) });
+    expect(readGoogleConsent(state, say('update', GRANTED))).toEqual({ defaults: DENIED, choice: GRANTED });
+    expect(() => readGoogleConsent(state, say('default', GRANTED))).not.toThrow();
   });
 });

@@ -35,6 +35,7 @@ describe('weekdays', () => {
     ['MO-FR', [1, 2, 3, 4, 5]],
     ['mo,we,fr', [1, 3, 5]],
     ['mo we', [1, 3]],
+    ['mo, we, fr', [1, 3, 5]],
     ['sa-mo', [6, 0, 1]],
     ['su', [0]],
     ['mo-we,sa', [1, 2, 3, 6]],
@@ -43,7 +44,7 @@ describe('weekdays', () => {
     expect(termsOf({ deliveryDays: raw }).transitDays).toEqual(days);
   });
 
-  test.each(['mo - fr', 'mo-fr,', 'mo-', 'mofr'])('%s is read as days or not at all', (raw) => {
+  test.each(['mo - fr', 'mo-fr,', 'mo-', 'mofr', 'mo-we-fr'])('%s is read as days or not at all', (raw) => {
     const days = termsOf({ deliveryDays: raw }).transitDays;
     expect([undefined, [1, 2, 3, 4, 5]]).toContainEqual(days);
   });

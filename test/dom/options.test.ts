@@ -118,13 +118,6 @@ const OPTIONS: Readonly<
     ],
     bad: ['yes', '1', 0],
   },
-  config: {
-    good: [
-      ['https://shop.example/waver.json', 'https://shop.example/waver.json'],
-      ['/waver.json', '/waver.json'],
-    ],
-    bad: ['javascript:alert(1)', '', 'data:,{}'],
-  },
   pointsClaim: {
     good: [
       ['/claim', '/claim'],
@@ -215,7 +208,7 @@ describe('points', () => {
 });
 
 describe('anything else', () => {
-  test.each(['treshold', 'data-threshold', 'moments', 'rules', 'webhook', ...PROTOTYPE_KEYS])(
+  test.each(['treshold', 'config', 'data-threshold', 'moments', 'rules', 'webhook', ...PROTOTYPE_KEYS])(
     '%s is listed and not taken',
     (name) => {
       const { settings, wrong } = readOptions(Object.fromEntries([[name, 'x']]));

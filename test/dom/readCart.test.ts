@@ -25,6 +25,10 @@ describe('reads', () => {
       { items: 1, total: 0, currency: 'JPY' },
       { count: 1, total: 0, currency: 'JPY' },
     ],
+    [
+      { items: 1, currency: '' },
+      { count: 1, currency: '' },
+    ],
     [{ items: 1, color: 'red' }, { count: 1 }],
   ])('%j', (raw, cart) => {
     expect(readCart(raw)).toEqual(cart);
@@ -39,7 +43,7 @@ describe('reads', () => {
   });
 });
 
-describe('names what is wrong', () => {
+describe('does not believe', () => {
   test.each<[unknown]>([
     [{}],
     [null],
@@ -59,18 +63,18 @@ describe('names what is wrong', () => {
     [{ items: [{ quantity: Number.NaN }, { quantity: 1 }] }],
     ...PROTOTYPE_KEYS.map((key): [unknown] => [{ items: [{ quantity: key }] }]),
   ])('items of %j', (raw) => {
-    expect(readCart(raw)).toMatch(/^expected items/);
+    expect(readCart(raw)).toBeUndefined();
   });
 
   test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 'free', '', null, '1.234,56 €', {}])(
     'a total of %j',
     (total) => {
-      expect(readCart({ items: 1, total })).toMatch(/^expected total/);
+      expect(readCart({ items: 1, total })).toBeUndefined();
     },
   );
 
-  test.each(['eur', 'EURO', '', '€', 978, null, ...PROTOTYPE_KEYS])('the currency %j', (currency) => {
-    expect(readCart({ items: 1, currency })).toMatch(/^expected currency/);
+  test.each(['eur', 'EURO', '€', 978, {}, ...PROTOTYPE_KEYS])('the currency %j', (currency) => {
+    expect(readCart({ items: 1, currency })).toBeUndefined();
   });
 });
 

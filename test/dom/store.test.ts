@@ -138,6 +138,22 @@ describe('a level that falls', () => {
     expect(await kept()).toEqual({});
   });
 
+  test('to a refusal deletes what an earlier page wrote, though this page may write nothing', async () => {
+    await keptBefore('visit', 'a');
+    const { store } = await given(-1);
+    expect(await databases()).toEqual([]);
+    await store.update('preferences', () => 'b');
+    store.put('visit', 'c');
+    expect(await store.read('preferences')).toBe('b');
+    expect(await databases()).toEqual([]);
+  });
+
+  test('to nothing yet, from the start, deletes nothing', async () => {
+    await keptBefore('visit', 'a');
+    await given(0);
+    expect(await kept()).toEqual({ visit: 'a' });
+  });
+
   test('and rises again finds nothing of before', async () => {
     const { store } = await given(2);
     await store.update('visit', () => 'a');
@@ -159,19 +175,30 @@ describe('erase', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  test('while another tab holds the database open empties it, and the pages to come can store again', async () => {
-    await keptBefore('visit', 'old');
-    const other = await openElsewhere();
+  test('is followed by no more than answers, until consent is given anew', async () => {
     const { store } = await given(2);
     await store.erase();
-    const { store: next, warn } = await given(2);
-    await next.update('preferences', () => 'new');
-    const lasts = next.lasting();
-    const said = [...warn.mock.calls];
-    other.close();
-    await vi.waitFor(async () => expect(await kept()).not.toHaveProperty('visit'));
-    expect(said).toEqual([]);
-    expect(lasts).toBe(true);
+    await store.update('visit', () => 'a');
+    expect(await databases()).toEqual([]);
+    expect(store.lasting()).toBe(false);
+    await store.update('preferences', () => 'b');
+    expect(await kept()).toEqual({ preferences: 'b' });
+    await store.allow(2);
+    await store.update('visit', () => 'c');
+    expect(await kept()).toEqual({ preferences: 'b', visit: 'c' });
+  });
+
+  test('keeps no other tab waiting, nor the pages to come', async () => {
+    const other = await given(2);
+    await other.store.update('visit', () => 'old');
+    const { store } = await given(2);
+    await store.erase();
+    const next = await given(2);
+    await next.store.update('preferences', () => 'new');
+    await other.store.update('visitor', () => 'me');
+    expect([other.warn.mock.calls, next.warn.mock.calls]).toEqual([[], []]);
+    expect([other.store.lasting(), next.store.lasting()]).toEqual([true, true]);
+    expect(await kept()).toEqual({ preferences: 'new', visitor: 'me' });
   });
 });
 

@@ -1,5 +1,8 @@
 import type { Moment, MomentRules, Signal, Visit } from '../../types';
 
+/** A moment before it has a place in a visit. */
+export type MomentBody = Omit<Moment, 'id' | 'at'>;
+
 /**
  * Recognises one kind of micro-moment: a pure step over signals. `state` is what it returned last time, plain JSON,
  * undefined at the start of a visit. `visit` already holds what the signal says.
@@ -13,5 +16,5 @@ interface Step<State> {
     signal: Signal,
     visit: Visit,
     rules: MomentRules,
-  ): { state: State | undefined; moment?: Omit<Moment, 'id' | 'at'> };
+  ): { state: State | undefined; moment?: MomentBody | undefined };
 }

@@ -2,7 +2,7 @@ import type { Detector } from './detector';
 
 /**
  * The mouse leaves at the top with something in the cart, on its way to the tab bar or the address. Once a page view and
- * not in its first ten seconds (conventions: who leaves at once was never here). Speed and edge are judged by the signal.
+ * not in its first ten seconds (judgement: who leaves at once was never here). Speed and edge are judged by the signal.
  */
 export const EXIT_AFTER_MS = 10_000;
 

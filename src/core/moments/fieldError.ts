@@ -2,7 +2,7 @@ import { own } from '../own';
 import type { Detector } from './detector';
 
 /**
- * The same field refused again: the form does not say what it wants. Two attempts (conventions: "repeated error"); a
+ * The same field refused again: the form does not say what it wants. Two attempts (judgement); a
  * first refusal is how forms talk. Counted per page, so that a server which renders the form anew goes on counting.
  */
 export const FIELD_ERRORS = 2;
