@@ -49,7 +49,7 @@ export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }:
     },
     moment(name, detail) {
       if (/^[a-z][a-z\d-]*$/.test(name ?? '')) feed({ type: 'custom', name, detail });
-      else wrong('moment', name, 'a name in kebab-case');
+      else wrong('moment', name, 'kebab-case');
     },
     signal(signal) {
       const { type } = signal ?? {};

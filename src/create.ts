@@ -53,9 +53,9 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     for (const end of stops.splice(0).reverse()) end();
   };
   const guard = createGuard(
-    (error) => warn('an error of its own', error),
+    (error) => warn('internal error', error),
     () => {
-      warn('too many errors, it stops');
+      warn('stops after 5 errors');
       stop();
     },
   );
@@ -98,7 +98,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const sayCart = (raw: unknown, where: string) => {
     const cart = readCart(raw);
     if (cart) feed({ type: 'cart', cart });
-    else warn(`${where}: expected items and total from 0 up, currency such as EUR; the cart stays as it was`);
+    else warn(`${where}: expected items and total from 0 up, currency such as EUR; nothing happens`);
   };
   const applyConsent = guard(async () => {
     const lasted = store.lasting();

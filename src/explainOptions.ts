@@ -1,4 +1,5 @@
 import type { Warn } from './browser/warn';
+import { own } from './core/own';
 import type { Wrong } from './options';
 import { KINDS, pagesOption } from './shops/pageKind';
 
@@ -34,7 +35,7 @@ export const explainOptions = (wrong: readonly Wrong[], warn: Warn, inTag: boole
     const spelled = inTag ? `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` : name;
     const expected = KINDS.map(pagesOption).includes(name)
       ? 'paths such as /shipping* or /pages/delivery'
-      : EXPECTED[name];
+      : own(EXPECTED, name);
     if (LATER.includes(name)) warn(`${spelled}="${raw}" is not available in this version and does nothing`);
     else if (expected) warn(`${spelled}="${raw}": expected ${expected}; the default holds`);
     else warn(`${spelled}="${raw}" is no option of Waver and does nothing`);

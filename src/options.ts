@@ -13,7 +13,7 @@ const duration: OptionType = [
   /^\d{1,6}[smhd]$/,
   (raw) => Number.parseInt(raw, 10) * { s: 1e3, m: 6e4, h: 36e5, d: 864e5 }[raw.slice(-1) as 's' | 'm' | 'h' | 'd'],
 ];
-const address: OptionType = [/^(https?:|(?!\w+:)\S)/];
+const address: OptionType = [/^(https?:|[./])/];
 /** `1-2`, or one number for both ends. */
 const range: OptionType = [
   /^\d{1,3}(-\d{1,3})?$/,
@@ -24,10 +24,11 @@ const range: OptionType = [
 ];
 
 const DAY = '(su|mo|tu|we|th|fr|sa)';
+const DAYS = `${DAY}(-${DAY})?`;
 
 const TYPES: Readonly<Record<string, OptionType>> = {
   consent: [/^(granted|required|auto)$/],
-  locale: [/^[a-z]{2,3}(-[a-z\d]+)*$/i],
+  locale: [/^[a-z]{2,3}(-\w+)*$/i],
   threshold: share,
   holdout: share,
   maxPerVisit: [/^\d{1,3}$/, Number],
@@ -39,8 +40,8 @@ const TYPES: Readonly<Record<string, OptionType>> = {
   deliveryTransit: range,
   deliveryCutoff: [/^([01]\d|2[0-3]):[0-5]\d$/],
   deliveryTimezone: [/./, (timeZone) => new Intl.DateTimeFormat('en', { timeZone }) && timeZone],
-  deliveryDays: [new RegExp(`^${DAY}([-, ]${DAY})*$`, 'i')],
-  deliveryHolidays: [/^(\d{4}-\d\d-\d\d([, ]|$))+$/],
+  deliveryDays: [new RegExp(`^${DAYS}([, ]+${DAYS})*$`, 'i')],
+  deliveryHolidays: [/^(\d{4}-\d\d-\d\d([, ]+|$))+$/],
   accent: [/./, (raw) => (CSS.supports('color', raw) ? raw : undefined)],
   debug: [/^(|true|false)$/, (raw) => raw !== 'false'],
   ...Object.fromEntries(KINDS.map((kind) => [pagesOption(kind), [/^[/*]/] as OptionType])),

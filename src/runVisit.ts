@@ -47,7 +47,7 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     for (const record of advance(kept, { type: 'leave', at: Date.now() }, rules).records) tell(record);
   };
   const load = () => {
-    if (store.lasting()) tabs ??= openTabs(guard, (erased) => (erased ? forget() : sync()));
+    if (store.lasting() && window.BroadcastChannel) tabs ??= openTabs(guard, (erased) => (erased ? forget() : sync()));
     return memory.load();
   };
   /** `mine`, or the visit it goes on with, and what is known from before. */

@@ -38,10 +38,10 @@ export const createStore = (warn: Warn): Store => {
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     if (broken) return;
     try {
-      return await Promise.race([work(), new Promise<never>((_, no) => setTimeout(no, PATIENCE_MS, 'no answer'))]);
+      return await Promise.race([work(), new Promise<never>((_, no) => setTimeout(no, PATIENCE_MS, 'late'))]);
     } catch (error) {
       broken = true;
-      warn('IndexedDB does not work here: Waver remembers this page only', error);
+      warn('IndexedDB does not work: memory only', error);
     }
   };
   /** Opening would create the database, and that is a write; so before consent, look first. */

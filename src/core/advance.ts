@@ -81,7 +81,10 @@ export const advance = (before: Visit, signal: Signal, rules: Rules): Step => {
       if (moment) notice(moment);
     }
     visit.detectors = states;
-    if (signal.type === 'custom') notice({ strength: 0.5, ...signal.detail, kind: signal.name });
+    if (signal.type === 'custom') {
+      const { topic, field, intent, strength = 0.5 } = signal.detail ?? {};
+      notice({ kind: signal.name, topic, field, intent, strength });
+    }
   }
   return { visit, records };
 };

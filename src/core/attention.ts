@@ -6,9 +6,8 @@ const MUTE: readonly string[] = ['shown', 'withheld', 'failed'];
 const FREE: readonly string[] = ['answered', 'failed'];
 
 /**
- * The shopper's attention is spent once per visit. A campaign comes once a visit at the most, and after it has been
- * answered or dismissed not before the cool-down ends. A question that was answered costs nothing, nor does what the
- * answer asked for.
+ * The shopper's attention is spent once per visit. A campaign comes once a visit unasked, and after it has been answered or
+ * dismissed not before the cool-down ends. A question that was answered costs nothing, nor does what the answer asked for.
  */
 export const attentionHold = (
   { history, id, chance }: Visit,

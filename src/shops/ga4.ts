@@ -15,9 +15,10 @@ export const readGa4 = (message: object, cart: Cart | null): Said | undefined =>
   const [what, said] = command === 'event' ? [name, parameters] : [event, ecommerce];
   const { items = [], value, currency = cart?.currency, transaction_id: order } = Object(said);
   const stated = readCart({ items, total: value, currency });
-  if (!stated) return;
+  // A sum that makes no sense does not undo the order.
   if (what === 'purchase' && order !== undefined)
-    return { type: 'purchase', order: `${order}`, value: stated.total, currency };
+    return { type: 'purchase', order: `${order}`, value: stated?.total, currency: stated?.currency };
+  if (!stated) return;
   if (WHOLE.includes(what)) return { type: 'cart', cart: stated };
   const sign = what === 'add_to_cart' ? 1 : what === 'remove_from_cart' ? -1 : 0;
   if (!sign) return;

@@ -5,8 +5,8 @@ import type { PageKind } from '../types';
  * account may be called anything, `/checkout/cart` is a cart, and `/checkout/shipping` is a step of the checkout.
  */
 const WORDS: Readonly<Record<string, string>> = {
-  'thank-you': 'thank-?you|order-(received|confirm\\w*)|success|danke|merci|gracias',
   product: '(products?|p)/.+',
+  'thank-you': 'thank-?you|order-(received|confirm\\w*)|success|danke|merci|gracias',
   listing: 'collections?|products',
   account: 'account|login|konto',
   cart: 'cart|basket|bag|warenkorb|panier|carrito',

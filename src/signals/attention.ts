@@ -18,7 +18,7 @@ export const watchAttention = (guard: Guard, listen: Listen, second: (attentive:
     inputAt = performance.now();
   };
   input();
-  const stopListening = listen(window, 'pointermove pointerdown keydown scroll touchmove focus', input);
+  const stopListening = listen(window, 'pointermove pointerdown keydown scroll focus', input);
   const clock = setInterval(
     guard(() => {
       if (!document.hidden) second(document.hasFocus() && performance.now() - inputAt < patience);

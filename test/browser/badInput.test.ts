@@ -133,7 +133,7 @@ test.concurrent.for([
   await told(shopper, 'ready');
   await waver(page, (w) => w.moment('hesitates'));
   await page.locator('waver-popup[data-campaign=question]').waitFor();
-  expect(warnings.join('\n')).toContain('IndexedDB does not work here');
+  expect(warnings.join('\n')).toContain('IndexedDB does not work');
   // No deadline is promised that a reload would break.
   await waver(page, (w) => w.show('limited-points'));
   expect(await told(shopper, 'decision', ({ campaign }) => campaign === 'limited-points')).toMatchObject({

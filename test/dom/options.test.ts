@@ -123,7 +123,7 @@ const OPTIONS: Readonly<
       ['/claim', '/claim'],
       ['http://localhost/claim', 'http://localhost/claim'],
     ],
-    bad: ['javascript:alert(1)', 'ftp://x'],
+    bad: ['javascript:alert(1)', 'ftp://x', '', null],
   },
   pointsLasts: { good: [['20m', 1_200_000]], bad: ['20', 'a while'] },
   pagesShipping: {

@@ -64,6 +64,12 @@ describe('page', () => {
   });
 });
 
+test('ready is told with the version, and is no more than that', () => {
+  const { visit, records } = step({ type: 'ready', version: '9.9' });
+  expect(records).toMatchObject([{ type: 'ready', version: '9.9', id: 'view-1-1' }]);
+  expect(visit).toMatchObject({ moments: [], chance: null });
+});
+
 describe('cart and terms', () => {
   test('the cart is noted with its time', () => {
     expect(step({ type: 'cart', cart: { count: 7 } }).visit).toMatchObject({ cart: { count: 7 }, cartAt: NOW + 1000 });

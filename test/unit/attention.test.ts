@@ -48,8 +48,18 @@ describe('a campaign comes once a visit', () => {
     expect(holdAfter([{ ...mine, outcome }], { chance: { invited: true } }, MORE)).toBe('cooldown');
   });
 
-  test('when it came by invitation too', () => {
-    expect(holdAfter([{ ...mine, invited: true }], {}, MORE)).toBe('cooldown');
+  test('unasked: one that an answer brought is not counted', () => {
+    expect(holdAfter([{ ...mine, invited: true }], {}, MORE)).toBeNull();
+    expect(
+      holdAfter(
+        [
+          { ...mine, invited: true },
+          { ...mine, at: EARLIER.at + 1 },
+        ],
+        {},
+        MORE,
+      ),
+    ).toBe('cooldown');
   });
 
   test('but again if it could not be put on the page', () => {

@@ -6,16 +6,13 @@ import type { Detector } from './detector';
  */
 export const CART_IDLE_SECONDS = 20;
 
-interface State {
-  readonly seconds: number;
-  readonly told: boolean;
-}
-
-export const cartIdle: Detector<State> = (state = { seconds: 0, told: false }, signal, visit, { cartIdleSeconds }) => {
-  if (signal.type === 'page') return { state: undefined };
-  if (signal.type === 'cart') return { state: { ...state, seconds: 0 } };
-  if (signal.type !== 'tick' || visit.kind !== 'cart' || !visit.cart?.count) return { state };
-  const seconds = state.seconds + 1;
-  if (state.told || seconds < cartIdleSeconds) return { state: { ...state, seconds } };
-  return { state: { seconds, told: true }, moment: { kind: 'cart-idle', seconds, strength: 0.5 } };
+/** State: attentive seconds so far. They go on after the moment, so that they meet the threshold only once. */
+export const cartIdle: Detector<number> = (seconds = 0, signal, visit, { cartIdleSeconds }) => {
+  if (signal.type === 'page' || (signal.type === 'cart' && seconds < cartIdleSeconds)) return { state: 0 };
+  if (signal.type !== 'tick' || visit.kind !== 'cart' || !visit.cart?.count) return { state: seconds };
+  const state = seconds + 1;
+  return {
+    state,
+    moment: state === cartIdleSeconds ? { kind: 'cart-idle', seconds: state, strength: 0.5 } : undefined,
+  };
 };

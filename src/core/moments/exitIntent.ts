@@ -6,14 +6,9 @@ import type { Detector } from './detector';
  */
 export const EXIT_AFTER_MS = 10_000;
 
-interface State {
-  readonly since: number;
-  readonly told: boolean;
-}
-
-export const exitIntent: Detector<State> = (state, signal, visit) => {
-  if (signal.type === 'page') return { state: { since: signal.at, told: false } };
-  const early = !state || signal.at - state.since < EXIT_AFTER_MS;
-  if (signal.type !== 'exit' || early || state.told || !visit.cart?.count) return { state };
-  return { state: { ...state, told: true }, moment: { kind: 'exit-intent', strength: 0.6 } };
+/** State: when the page opened, 0 once it was told. */
+export const exitIntent: Detector<number> = (since = 0, signal, visit) => {
+  if (signal.type === 'page') return { state: signal.at };
+  const isOne = signal.type === 'exit' && since && signal.at - since >= EXIT_AFTER_MS && visit.cart?.count;
+  return isOne ? { state: 0, moment: { kind: 'exit-intent', strength: 0.6 } } : { state: since };
 };
