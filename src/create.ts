@@ -17,7 +17,7 @@ import { createTell } from './tell';
 import type { ConsentState, Widgets } from './types';
 
 /** What is loaded only when it is needed. */
-export interface Chunks {
+interface Chunks {
   readonly mind: typeof import('./mind');
   readonly widgets: Widgets;
   readonly delivery: typeof import('./shops/readDelivery');
