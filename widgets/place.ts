@@ -28,19 +28,20 @@ const GAP = 12;
 const EDGE = 8;
 
 /**
- * Beside the field (inline end, then start), below, above: the first that fits and leaves the field free. Else the edge
- * with the more room, so that the field is never covered.
+ * Beside the field (inline end, then start), above, below: the first that fits and leaves the field free. Else the edge
+ * with the more room, so that the field is never covered. Beside it the card grows upwards, since right below the field
+ * the browser shows its own bubble for some seconds.
  */
 export const place = ({ field, card, view, rtl, keyboard }: Room): Place => {
   const clamp = (value: number, most: number) => Math.max(EDGE, Math.min(value, most - EDGE));
   const x = clamp(rtl ? field.right - card.width : field.left, view.width - card.width);
-  const y = clamp(field.top, view.height - card.height);
+  const y = clamp(field.bottom - card.height, view.height - card.height);
   const after = { x: field.right + GAP, y };
   const before = { x: field.left - GAP - card.width, y };
   const sides = rtl ? [before, after] : [after, before];
   // A field out of sight is no place to stand: the card would be out of sight with it.
   const seen = field.bottom > 0 && field.top < view.height;
-  const fits = [...sides, { x, y: field.bottom + GAP }, { x, y: field.top - GAP - card.height }].find(
+  const fits = [...sides, { x, y: field.top - GAP - card.height }, { x, y: field.bottom + GAP }].find(
     (spot) =>
       seen &&
       spot.x >= EDGE &&

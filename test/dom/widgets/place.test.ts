@@ -27,12 +27,12 @@ const area = (at: Place, { view }: Room): Box =>
       : box(0, view.height - Math.min(card.height, at.room), view.width, Math.min(card.height, at.room));
 
 test.each<[string, Room, Partial<Place>]>([
-  ['after it', room(box(100, 300, 400, 44)), { at: 'beside', x: 512, y: 300 }],
-  ['after it, pushed up to fit', room(box(100, 700, 400, 44)), { at: 'beside', x: 512, y: 552 }],
-  ['before it, where there is no room after', room(box(800, 300, 400, 44)), { at: 'beside', x: 468, y: 300 }],
-  ['before it, right to left', room(box(500, 300, 300, 44), { rtl: true }), { at: 'beside', x: 168, y: 300 }],
-  ['below it, on a phone', room(box(20, 300, 320, 44), { view: phone }), { at: 'beside', x: 20, y: 356 }],
-  ['above it, at the end of the view', room(box(20, 600, 320, 44), { view: phone }), { at: 'beside', x: 20, y: 348 }],
+  ['after it, clear of the bubble below', room(box(100, 300, 400, 44)), { at: 'beside', x: 512, y: 104 }],
+  ['after it, pushed down to fit', room(box(100, 20, 400, 44)), { at: 'beside', x: 512, y: 8 }],
+  ['before it, where there is no room after', room(box(800, 300, 400, 44)), { at: 'beside', x: 468, y: 104 }],
+  ['before it, right to left', room(box(500, 300, 300, 44), { rtl: true }), { at: 'beside', x: 168, y: 104 }],
+  ['above it, on a phone', room(box(20, 300, 320, 44), { view: phone }), { at: 'beside', x: 20, y: 48 }],
+  ['below it, at the top of the view', room(box(20, 100, 320, 44), { view: phone }), { at: 'beside', x: 20, y: 156 }],
   ['the sheet, below a tall field', room(box(20, 40, 320, 448), { view: phone }), { at: 'sheet' }],
   ['the top edge, when the sheet would cover it', room(box(20, 256, 320, 440), { view: phone }), { at: 'top' }],
   [
