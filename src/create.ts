@@ -5,6 +5,7 @@ import { createStore } from './browser/store';
 import type { Warn } from './browser/warn';
 import { consentLevel } from './consent/consentLevel';
 import { type GoogleConsent, readGoogleConsent } from './consent/googleConsent';
+import type { Door } from './door';
 import { createMemory } from './memory';
 import type { Mind } from './mind';
 import type { Settings } from './options';
@@ -14,21 +15,7 @@ import { watchDataLayer } from './shops/dataLayer';
 import { readGa4 } from './shops/ga4';
 import { readCart } from './shops/readCart';
 import { createTell } from './tell';
-import type { ConsentState, Widgets } from './types';
-
-/** What is loaded only when it is needed. */
-interface Chunks {
-  readonly mind: typeof import('./mind');
-  readonly widgets: Widgets;
-  readonly delivery: typeof import('./shops/readDelivery');
-}
-
-/** What a door hands in: where the chunks come from. */
-export interface Door {
-  readonly version: string;
-  readonly nonce?: string;
-  readonly load: <K extends keyof Chunks>(chunk: K) => Promise<Chunks[K]>;
-}
+import type { ConsentState } from './types';
 
 /**
  * The composition root: the page's signals go in, the visit is in the middle, records come out, and where there is a

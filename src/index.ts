@@ -1,6 +1,7 @@
 import { createWarn } from './browser/warn';
 import { whenActivated } from './browser/whenActivated';
-import { create, type Door } from './create';
+import { create } from './create';
+import type { Door } from './door';
 import { readOptions } from './options';
 import type { Waver, WaverOptions } from './types';
 import { VERSION } from './version';

@@ -9,7 +9,7 @@ import { gatherEvidence } from './core/evidence';
 import { judge } from './core/judge';
 import { own } from './core/own';
 import { scoreVisit } from './core/score';
-import type { Door } from './create';
+import type { Door } from './door';
 import type { Memory } from './memory';
 import type { Settings } from './options';
 import { createPopups } from './popup';

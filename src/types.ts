@@ -314,16 +314,6 @@ export interface Offer {
 
 // ------------------------------------------------------------------------------------------------ preference
 
-/** A question and what the shopper is told about it, before a locale puts words to it. */
-export interface Question {
-  readonly key: string;
-  readonly options: readonly string[];
-  /** What the answer is used for. */
-  readonly purpose: string;
-  /** How long an answer holds, in ms. */
-  readonly keepMs: number;
-}
-
 /** A zero-party answer: what the shopper said, when, to which words, for what. */
 export interface Preference {
   readonly key: string;

@@ -1,0 +1,15 @@
+import type { Widgets } from './types';
+
+/** What is loaded only when it is needed. */
+interface Chunks {
+  readonly mind: typeof import('./mind');
+  readonly widgets: Widgets;
+  readonly delivery: typeof import('./shops/readDelivery');
+}
+
+/** What a door hands in: where the chunks come from. */
+export interface Door {
+  readonly version: string;
+  readonly nonce?: string;
+  readonly load: <K extends keyof Chunks>(chunk: K) => Promise<Chunks[K]>;
+}
