@@ -8,7 +8,7 @@ export interface ApiParts extends Pick<Waver, 'version' | 'on' | 'page' | 'conse
   readonly guard: Guard;
   readonly warn: Warn;
   readonly feed: (said: Said) => void;
-  readonly sayCart: (cart: unknown, where: string) => void;
+  readonly sayCart: (cart: unknown, where: () => string) => void;
   /** Loads the mind. */
   readonly think: () => Promise<Mind>;
   /** The mind, if it is there. */
@@ -32,7 +32,7 @@ export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }:
   /** The mind's own methods, each loading it first. */
   const preferences: Record<string, unknown> = { ask: show };
   for (const name of ['all', 'get', 'set', 'export', 'erase', 'open'] as const)
-    preferences[name] = async (...given: [never, never]) => (await think()).preferences[name](...given);
+    preferences[name] = guard(async (...given: [never, never]) => (await think()).preferences[name](...given));
   const waver: Waver = {
     ...parts,
     push(...calls) {
@@ -41,7 +41,7 @@ export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }:
         else wrong('push', one, 'a function');
       }
     },
-    cart: (cart) => sayCart(cart, call('cart', cart)),
+    cart: (cart) => sayCart(cart, () => call('cart', cart)),
     purchase(order) {
       const { id, value, currency } = order ?? {};
       if ((id || id === 0) && (value ?? 0) >= 0) feed({ type: 'purchase', order: `${id}`, value, currency });

@@ -42,7 +42,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const guard = createGuard(
     (error) => warn('internal error', error),
     () => {
-      warn('stops after 5 errors');
+      warn('stops, 5 errors');
       stop();
     },
   );
@@ -74,6 +74,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
             locale: () => locale,
           });
           stops.push(mind.stop);
+          if (stopped) stop();
           return mind;
         });
         resolve(coming);
@@ -82,15 +83,15 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const chance = guard(async () => {
     (mind ?? (await think())).act();
   });
-  const sayCart = (raw: unknown, where: string) => {
+  const sayCart = (raw: unknown, where: () => string) => {
     const cart = readCart(raw);
     if (cart) feed({ type: 'cart', cart });
-    else warn(`${where}: expected items and total from 0 up, currency such as EUR; nothing happens`);
+    else warn(`${where()}: expected items, total from 0 up, a currency code; nothing happens`);
   };
   const applyConsent = guard(async () => {
     const lasted = store.lasting();
     await store.allow(consentLevel(options.consent, said, tool));
-    if (!lasted && store.lasting()) await visit?.join();
+    if (lasted !== store.lasting()) await (lasted ? visit?.erase() : visit?.join());
   });
   const hearLayer = (message: object) => {
     const before = tool;
@@ -104,11 +105,12 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const begun = () => senses?.sayPage();
 
   const begin = async () => {
+    if (stopped) return;
     const layer = watchDataLayer(guard, hearLayer);
     stops.push(layer.stop);
     await applyConsent();
     const running = await runVisit({ guard, store, memory, rules, tell, chance, begun });
-    if (stopped) return;
+    if (stopped) return running.pause();
     visit = running;
     senses = startSenses(options, guard, listen, feed, sayCart, () => {
       running.rest();
@@ -118,7 +120,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     waiting.splice(0).forEach(when);
     running.feed({ type: 'ready', version });
     if (running.visit().moments.length) guard(think)();
-    const wake = () => running.sync().then(running.rest);
+    const wake = () => running.rest().then(running.sync);
     stops.push(
       running.pause,
       senses.stop,

@@ -10,7 +10,7 @@ const sound = <T>(raw: unknown, key: string, warn: Warn, works: (kept: T) => unk
   try {
     if (works(raw as T)) return raw as T;
   } catch {}
-  warn(`IndexedDB waver/${key} is corrupt and is not used`);
+  warn(`IndexedDB waver/${key} is corrupt, unused`);
 };
 
 const areTimes = (all: readonly { at: number }[]) => all.every(({ at }) => Number.isFinite(at));

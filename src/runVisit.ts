@@ -36,6 +36,7 @@ const TAPE_SIGNALS = 2000;
  */
 export const runVisit = async ({ guard, store, memory, rules, tell, chance, begun }: VisitParts) => {
   let ticks = 0;
+  let resting = false;
   let tabs: Tabs | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let signals: Signal[] = [];
@@ -94,7 +95,8 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     const { records, showing, visit: next } = step(visit, signal, rules);
     visit = next;
     for (const record of records) tell(record);
-    if (said.type === 'outcome') memory.attention(() => visit);
+    // Offers are written where they are made and claimed; another tab may know better.
+    if (said.type === 'outcome') memory.attention(() => ({ ...visit, offers: {} }));
     if (records.length || !SMALL.test(said.type) || ++ticks >= TICKS_UNSAVED) timer ??= setTimeout(save);
     if (visit.chance && said.type !== 'decide') chance();
     return showing;
@@ -115,13 +117,12 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
       tabs?.tell(true);
       return forget();
     },
-    /** Ends a visit that has rested too long, and begins another. */
+    /** Ends a visit that has rested too long, and begins another, or joins the one another tab has begun. */
     async rest() {
-      if (Date.now() - visit.at <= REST_MS) return;
-      await sync();
-      if (unlessOver(visit)) return;
-      const { visitor, history, offers, preferences, orders } = visit;
-      restart({ ...fresh(), visitor, history, offers, preferences, orders });
+      if (resting || Date.now() - visit.at <= REST_MS) return;
+      resting = true;
+      restart(await recall(fresh()));
+      resting = false;
       begun();
     },
     /** Writes at once: the page is going. */
@@ -129,7 +130,7 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     /** The page goes, perhaps into the bfcache: a message to an open channel would throw it out of there. */
     pause() {
       store.put('visit', visit);
-      clearTimeout(timer);
+      timer = clearTimeout(timer) as undefined;
       tabs = tabs?.stop();
     },
   };

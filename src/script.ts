@@ -32,7 +32,7 @@ const start = (found?: object) => {
   whenActivated(() => whenIdle(begin));
 };
 
-if (page.waver && !Array.isArray(page.waver)) warn('the second copy does nothing');
+if (page.waver && !Array.isArray(page.waver)) warn('a second copy does nothing');
 else if (config)
   fetch(`${config}`)
     .then((response) => response.json())

@@ -16,12 +16,14 @@ export const startSenses = (
   guard: Guard,
   listen: Listen,
   feed: (said: Said) => void,
-  sayCart: (cart: unknown, where: string) => void,
+  sayCart: (cart: unknown, where: () => string) => void,
   second: () => void,
 ) => {
   const fields = watchFields(guard, listen, (field) => feed({ type: 'field-invalid', field }));
   /** Another page, of the kind the shop says. */
   const sayPage = (said?: PageKind) => {
+    // A page that was named is not named again from its path.
+    if (said) route.look();
     const path = location.pathname;
     const kind = said ?? markedPage() ?? pageKindOf(path, options);
     attention.setKind(kind);
@@ -34,7 +36,7 @@ export const startSenses = (
       } catch {
         // Said by `sayCart`, with the text.
       }
-      sayCart(cart, `data-waver-cart='${text.slice(0, 80)}'`);
+      sayCart(cart, () => `data-waver-cart='${text.slice(0, 80)}'`);
     }
     fields.look();
   };

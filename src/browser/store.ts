@@ -90,13 +90,15 @@ export const createStore = (warn: Warn): Store => {
       let done = false;
       let failure: unknown;
       const once = (kept?: unknown) => {
+        // Storage that answers after our patience has ended gets back what it had.
+        if (done) return kept;
+        done = true;
         try {
-          if (!done) memory.set(key, change(kept ?? memory.get(key)));
+          memory.set(key, change(kept ?? memory.get(key)));
         } catch (error) {
           // The caller's, not the storage's.
           failure = error;
         }
-        done = true;
         return memory.get(key);
       };
       if (may(key)) await attempt(() => update(key, once, use));
@@ -112,7 +114,8 @@ export const createStore = (warn: Warn): Store => {
         });
     },
     async allow(next) {
-      const less = next < level || next < 0;
+      // From 1 to 0 is no refusal: a consent tool has come, and nobody has answered it.
+      const less = next < 0 || level - next > 1;
       level = next;
       if (less) await drop();
     },

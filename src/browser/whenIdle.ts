@@ -1,5 +1,8 @@
-/** Runs once the page has nothing better to do, at the latest after half a second: who adds to the cart may go on at once. Safari has no requestIdleCallback. */
+/**
+ * Runs once the page has nothing better to do, at the latest after half a second: who adds to the cart may go on at once.
+ * Safari has no requestIdleCallback, and its setTimeout takes the object for no delay.
+ */
 export const whenIdle = (work: () => void): void => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 500 });
-  else setTimeout(work, 50);
+  const { requestIdleCallback: idle = setTimeout as never } = window;
+  idle(work, { timeout: 500 });
 };

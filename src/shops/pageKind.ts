@@ -6,7 +6,7 @@ import type { PageKind } from '../types';
  */
 const WORDS: Readonly<Record<string, string>> = {
   product: '(products?|p)/.+',
-  'thank-you': 'thank-?you|order-(received|confirm\\w*)|success|danke|merci|gracias',
+  'thank-you': 'thank-?you|order-\\w+|success',
   listing: 'collections?|products',
   account: 'account|login|konto',
   cart: 'cart|basket|bag|warenkorb|panier|carrito',

@@ -48,6 +48,22 @@ test.concurrent('leaving without a purchase ends it as churned, told when the sh
   expect(next.visitor).toBe(visitor);
 });
 
+test.concurrent('a page left open over lunch ends its visit, and a new one begins in it', async () => {
+  const shopper = await shop.shopper();
+  const { page } = shopper;
+  await page.clock.install();
+  await fillCart(page);
+  await page.waitForTimeout(300);
+  const { visit, visitor } = await told(shopper, 'ready');
+  await page.clock.fastForward('31:00');
+  expect(await told(shopper, 'outcome', ({ outcome }) => outcome === 'churned')).toMatchObject({ visit });
+  await waver(page, (w) => w.moment('asked'));
+  const moment = await told(shopper, 'moment');
+  expect(moment.visit).not.toBe(visit);
+  expect(moment.visitor).toBe(visitor);
+  expect(shopper.records.filter((r) => r.type === 'outcome' && r.outcome === 'churned')).toHaveLength(1);
+});
+
 test.concurrent('a page that comes back from the bfcache goes on', async () => {
   const shopper = await shop.shopper();
   const { page } = shopper;

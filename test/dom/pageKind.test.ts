@@ -47,9 +47,6 @@ const PATHS: Readonly<Partial<Record<PageKind, readonly string[]>>> = {
     '/order-confirmation',
     '/checkout/order-confirmation/4711',
     '/thankyou',
-    '/danke',
-    '/merci',
-    '/gracias',
   ],
   shipping: [
     '/policies/shipping-policy',

@@ -119,7 +119,7 @@ describe('a level that rises', () => {
 describe('a level that falls', () => {
   test.each<[Level, Level]>([
     [2, 0],
-    [1, 0],
+    [1, -1],
   ])('from %d to %d deletes the database, and the page works on', async (from, to) => {
     const { store } = await given(from);
     await store.update('preferences', () => 'a');
@@ -129,6 +129,14 @@ describe('a level that falls', () => {
     expect(await store.read('preferences')).toBe('a');
     await store.update('preferences', () => 'b');
     expect(await databases()).toEqual([]);
+  });
+
+  test('from 1 to 0 deletes nothing: a consent tool has come, and nobody has answered it', async () => {
+    await keptBefore('visit', 'a');
+    const { store } = await given(1);
+    await store.allow(0);
+    await store.allow(2);
+    expect(await store.read('visit')).toBe('a');
   });
 
   test('deletes what an earlier page wrote', async () => {
