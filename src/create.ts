@@ -40,9 +40,9 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     for (const end of stops.splice(0).reverse()) end();
   };
   const guard = createGuard(
-    (error) => warn('internal error', error),
+    (error) => warn('own error', error),
     () => {
-      warn('stops, 5 errors');
+      warn('stops after 5 errors');
       stop();
     },
   );

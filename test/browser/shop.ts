@@ -144,7 +144,11 @@ export const readStore = (page: Page): Promise<Record<string, unknown> | null> =
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const db = await done(indexedDB.open('waver'));
+    const open = indexedDB.open('waver');
+    // It has just been deleted: do not make it anew.
+    open.onupgradeneeded = () => open.transaction?.abort();
+    const db = await done(open).catch(() => null);
+    if (!db) return null;
     const store = db.transaction('keyval').objectStore('keyval');
     const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
     db.close();
