@@ -21,7 +21,7 @@ export default defineConfig({
       project('browser', ['test/browser/**/*.test.ts'], {
         globalSetup: 'test/browser/setup.ts',
         fileParallelism: false,
-        testTimeout: 90_000,
+        testTimeout: 120_000,
         hookTimeout: 60_000,
       }),
     ],

