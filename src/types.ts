@@ -498,7 +498,12 @@ export type ClaimAnswer = 'granted' | 'refused' | 'expired' | 'already-used' | '
 /** Options by name; the tag writes them in kebab-case behind `data-`. What cannot be read warns, and its default holds. */
 export interface WaverOptions
   extends Partial<Record<'pagesHome' | 'pagesListing' | 'pagesProduct' | 'pagesCart' | 'pagesCheckout', string>>,
-    Partial<Record<'pagesThankYou' | 'pagesShipping' | 'pagesReturns' | 'pagesPayment' | 'pagesSizeGuide', string>> {
+    Partial<
+      Record<
+        'pagesThankYou' | 'pagesShipping' | 'pagesReturns' | 'pagesPayment' | 'pagesSizeGuide' | 'pagesAccount',
+        string
+      >
+    > {
   /** Who says what may be kept: `auto` asks a consent tool found on the page. */
   consent?: 'granted' | 'required' | 'auto';
   locale?: string;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fillCart, openShop, readStore, type Shop, told, until, waver } from './shop';
+import { fillCart, fillCheckout, openShop, readStore, type Shop, told, until, waver } from './shop';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -8,15 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const fillCheckout = async (page: Page, zip: string) => {
-  await page.goto('/checkout');
-  await page.getByLabel('Email').fill('ada@example.com');
-  await page.getByLabel('Full name').fill('Ada Example');
-  await page.getByLabel('Street and number').fill('1 Garden Row');
-  await page.getByLabel('City').fill('Portland');
-  await page.getByLabel('State').selectOption('ME');
-  await page.getByLabel('ZIP code').fill(zip);
-};
 const send = (page: Page) => page.getByRole('button', { name: 'Place order' }).click();
 
 const overlap = (page: Page, name: string) =>

@@ -178,3 +178,14 @@ export const writeStore = (page: Page, key: string, value: unknown) =>
 /** The page's `window.waver`. */
 export const waver = <T>(page: Page, call: (waver: Waver, given: unknown) => T, given?: string): Promise<Awaited<T>> =>
   page.evaluate(`(${call})(window.waver, ${JSON.stringify(given)})`) as Promise<Awaited<T>>;
+
+/** The demo's checkout form, complete but for the payment. */
+export const fillCheckout = async (page: Page, zip: string) => {
+  await page.goto('/checkout');
+  await page.getByLabel('Email').fill('ada@example.com');
+  await page.getByLabel('Full name').fill('Ada Example');
+  await page.getByLabel('Street and number').fill('1 Garden Row');
+  await page.getByLabel('City').fill('Portland');
+  await page.getByLabel('State').selectOption('ME');
+  await page.getByLabel('ZIP code').fill(zip);
+};

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Waver } from '../../src/types';
-import { fillCart, openShop, readStore, type Shop, servePage, told, waver, writeStore } from './shop';
+import { fillCart, fillCheckout, openShop, readStore, type Shop, servePage, told, waver, writeStore } from './shop';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -12,13 +12,7 @@ test.concurrent('a purchase ends the visit as converted, and a reload of the tha
   const shopper = await shop.shopper();
   const { page } = shopper;
   await fillCart(page);
-  await page.goto('/checkout');
-  await page.getByLabel('Email').fill('ada@example.com');
-  await page.getByLabel('Full name').fill('Ada Example');
-  await page.getByLabel('Street and number').fill('1 Garden Row');
-  await page.getByLabel('City').fill('Portland');
-  await page.getByLabel('State').selectOption('ME');
-  await page.getByLabel('ZIP code').fill('04101');
+  await fillCheckout(page, '04101');
   await page.getByLabel('Bank transfer').check();
   await page.getByRole('button', { name: 'Place order' }).click();
   await page.waitForURL('**/thank-you/**');
