@@ -17,7 +17,14 @@ const plugins = (module) => [
   terser({ ecma: 2020, module, compress: { passes: 1, pure_getters: true, unsafe: true }, format: { comments: /^!/ } }),
 ];
 /** The lazy chunks stay beside the entry under their own names, so that both doors load the same files. */
-const CHUNKS = { './mind': './mind.js', '../widgets': './widgets.js', './shops/readDelivery': './delivery.js' };
+const CHUNKS = {
+  './mind': './mind.js',
+  './reader': './reader.js',
+  './forms': './forms.js',
+  './shops/platforms': './platforms.js',
+  '../widgets': './widgets.js',
+  './shops/readDelivery': './delivery.js',
+};
 /** The parts of the widgets that are loaded when they are shown: file name by module. */
 const PARTS = { formHelp: 'form-help', showPreferences: 'preferences', de: 'copy-de', ja: 'copy-ja' };
 const chunksOutside = {
@@ -53,11 +60,16 @@ export default [
     output: { ...js, format: 'es' },
     plugins: plugins(true),
   },
-  {
-    input: { delivery: 'src/shops/readDelivery.ts' },
+  ...Object.entries({
+    reader: 'src/reader.ts',
+    forms: 'src/forms.ts',
+    platforms: 'src/shops/platforms/index.ts',
+    delivery: 'src/shops/readDelivery.ts',
+  }).map(([name, file]) => ({
+    input: { [name]: file },
     output: { ...js, format: 'es' },
     plugins: plugins(true),
-  },
+  })),
   {
     input: { index: 'src/index.ts' },
     output: { dir: 'dist', format: 'es' },

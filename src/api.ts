@@ -1,5 +1,7 @@
 import type { Guard } from './browser/guard';
 import type { Warn } from './browser/warn';
+import { detectors } from './core/moments';
+import { own } from './core/own';
 import type { Mind } from './mind';
 import type { Said } from './runVisit';
 import type { Waver } from './types';
@@ -16,7 +18,7 @@ export interface ApiParts extends Pick<Waver, 'version' | 'on' | 'page' | 'conse
 }
 
 /** Signals the shop may hand in itself; the others are Waver's own business. */
-const OPEN_SIGNALS = /^(tick|exit)$/;
+const OPEN_SIGNALS = /^(tick|exit|payment-failed)$/;
 
 /** The public face: a wrong call warns and does nothing, and the shop's script goes on. */
 export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }: ApiParts): Waver => {
@@ -48,13 +50,14 @@ export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }:
       else wrong('purchase', order, '{ id, value, currency }');
     },
     moment(name, detail) {
-      if (/^[a-z][a-z\d-]*$/.test(name ?? '')) feed({ type: 'custom', name, detail });
-      else wrong('moment', name, 'kebab-case');
+      if (/^[a-z][a-z\d-]*$/.test(name ?? '') && !own(detectors, name)) feed({ type: 'custom', name, detail });
+      else wrong('moment', name, 'kebab-case, not built-in');
     },
     signal(signal) {
-      const { type } = signal ?? {};
-      if (OPEN_SIGNALS.test(type)) feed({ type } as Said);
-      else wrong('signal', signal, 'tick or exit');
+      const { type, field } = signal ?? {};
+      if (type === 'field-invalid' && field) feed({ type, field: { key: `${field}`, fails: 'custom' } });
+      else if (OPEN_SIGNALS.test(type)) feed({ type } as Said);
+      else wrong('signal', signal, 'tick, exit, payment-failed, field-invalid');
     },
     preferences: preferences as unknown as Waver['preferences'],
     score: () => mind()?.score() ?? null,

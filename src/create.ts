@@ -70,7 +70,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
             store,
             memory,
             visit: running,
-            fields: () => senses?.fields,
+            forms: () => senses?.forms(),
             locale: () => locale,
           });
           stops.push(mind.stop);
@@ -85,8 +85,8 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   });
   const sayCart = (raw: unknown, where: () => string) => {
     const cart = readCart(raw);
-    if (cart) feed({ type: 'cart', cart });
-    else warn(`${where()}: expected items, total from 0 up, a currency code; nothing happens`);
+    if (cart) feed({ type: 'cart', cart: { ...cart, source: 'shop' } });
+    else warn(`${where()}: expected items, total, currency; nothing happens`);
   };
   const applyConsent = guard(async () => {
     const lasted = store.lasting();
@@ -98,7 +98,8 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     tool = readGoogleConsent(tool, message);
     if (tool !== before) applyConsent();
     when((running) => {
-      const signal = readGa4(message, running.visit().cart);
+      const { cart, cartAt } = running.visit();
+      const signal = readGa4(message, cart, Date.now() - cartAt);
       if (signal) running.feed(signal);
     });
   };
@@ -112,20 +113,35 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     const running = await runVisit({ guard, store, memory, rules, tell, chance, begun });
     if (stopped) return running.pause();
     visit = running;
-    senses = startSenses(options, guard, listen, feed, sayCart, () => {
-      running.rest();
-      if (running.visit().chance) chance();
-      layer.look();
+    senses = startSenses({
+      options,
+      guard,
+      listen,
+      load,
+      feed,
+      sayCart,
+      hearLayer,
+      visit: running.visit,
+      second() {
+        running.rest();
+        if (running.visit().chance) chance();
+        layer.look();
+      },
     });
     waiting.splice(0).forEach(when);
     running.feed({ type: 'ready', version });
     if (running.visit().moments.length) guard(think)();
     const wake = () => running.rest().then(running.sync);
+    const show = () => wake().then(() => feed({ type: 'visible' }));
+    const hide = () => {
+      feed({ type: 'hidden' });
+      running.flush();
+    };
     stops.push(
       running.pause,
       senses.stop,
       listen(window, 'pagehide', running.pause),
-      listen(document, 'visibilitychange', () => (document.hidden ? running.flush() : wake())),
+      listen(document, 'visibilitychange', () => (document.hidden ? hide() : show())),
       listen(window, 'pageshow', ({ persisted }: PageTransitionEvent) => persisted && wake().then(begun)),
     );
   };

@@ -5,6 +5,9 @@ interface Chunks {
   readonly mind: typeof import('./mind');
   readonly widgets: Widgets;
   readonly delivery: typeof import('./shops/readDelivery');
+  readonly reader: typeof import('./reader');
+  readonly forms: typeof import('./forms');
+  readonly platforms: typeof import('./shops/platforms');
 }
 
 /** What a door hands in: where the chunks come from. */

@@ -23,6 +23,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   deliveryTimezone: 'an IANA time zone such as Europe/Berlin',
   deliveryDays: 'weekdays such as mo-fr or mo,we,fr',
   deliveryHolidays: 'dates such as 2026-12-25,2026-12-26',
+  moments: 'kinds of moments with whole numbers or off such as policy-dwell=8 rage-click=off',
   accent: 'a CSS colour such as #0a7 or teal',
   debug: 'true or false',
 };

@@ -12,6 +12,9 @@ const chunks = {
   mind: () => import('./mind'),
   widgets: () => import('../widgets'),
   delivery: () => import('./shops/readDelivery'),
+  reader: () => import('./reader'),
+  forms: () => import('./forms'),
+  platforms: () => import('./shops/platforms'),
 };
 const load: Door['load'] = (chunk) => chunks[chunk]() as Promise<never>;
 

@@ -10,12 +10,12 @@ import { judge } from './core/judge';
 import { own } from './core/own';
 import { scoreVisit } from './core/score';
 import type { Door } from './door';
+import type { Forms } from './forms';
 import type { Memory } from './memory';
 import type { Settings } from './options';
 import { createPopups } from './popup';
 import type { RunningVisit, Said } from './runVisit';
 import { hasDeliveryTerms } from './shops/markup';
-import type { Fields } from './signals/fields';
 import type { ClaimAnswer, Explanation, Hold, PopupDoor, Rules, Showing } from './types';
 
 export { explainOptions } from './explainOptions';
@@ -28,7 +28,7 @@ export interface MindParts extends Pick<Door, 'nonce' | 'load'> {
   readonly store: Store;
   readonly memory: Memory;
   readonly visit: RunningVisit;
-  readonly fields: () => Fields | undefined;
+  readonly forms: () => Forms | undefined;
   /** What the shop wants spoken, if it says so. */
   readonly locale: () => string | undefined;
 }
@@ -38,7 +38,7 @@ export interface MindParts extends Pick<Door, 'nonce' | 'load'> {
  * shop asks for something that is rarely asked for.
  */
 export const createMind = (parts: MindParts) => {
-  const { options, rules, guard, warn, store, memory, visit, fields, locale } = parts;
+  const { options, rules, guard, warn, store, memory, visit, forms, locale } = parts;
   const { accent, pointsClaim = '', deliveryTransit } = options;
   /** The shopper's own languages, unless the shop names one; the page's for want of these. */
   const locales = () => [locale() ?? navigator.languages, document.documentElement.lang || 'en'].flat();
@@ -48,7 +48,7 @@ export const createMind = (parts: MindParts) => {
   const popups = createPopups(() => parts.load('widgets'), warn);
   const look = () => ({ locales: locales(), accent, nonce: parts.nonce });
   const answers = createAnswers(store, warn, locales, feed);
-  const busy = () => (popups.isOpen() ? 'popup-open' : whatIsBusy(!!fields()?.isTyping()));
+  const busy = () => (popups.isOpen() ? 'popup-open' : whatIsBusy(!!forms()?.isTyping()));
   const occasion = (force?: string) => ({ at: Date.now(), busy: busy(), canKeep: store.lasting(), force });
   const score = () => scoreVisit(visit.visit(), Date.now());
   const preview = (force?: string) => decide(visit.visit(), score(), occasion(force), rules).decision;
@@ -69,7 +69,7 @@ export const createMind = (parts: MindParts) => {
     const door = {
       ...look(),
       now: Date.now,
-      anchor: content.popup === 'form-help' ? fields()?.find(content.field.key) : undefined,
+      anchor: content.popup === 'form-help' ? forms()?.find(content.field.key) : undefined,
       answer: ({ value, ...words }: Parameters<PopupDoor['answer']>[0]) => {
         if (content.popup === 'question') guard(answers.set)(content.question, value, words);
       },

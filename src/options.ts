@@ -1,6 +1,4 @@
-import { CART_IDLE_SECONDS } from './core/moments/cartIdle';
-import { FIELD_ERRORS } from './core/moments/fieldError';
-import { DWELL_SECONDS } from './core/moments/policyDwell';
+import { detectors } from './core/moments';
 import { own } from './core/own';
 import { KINDS, pagesOption } from './shops/pageKind';
 import type { Rules, WaverOptions } from './types';
@@ -42,6 +40,15 @@ const TYPES: Readonly<Record<string, OptionType>> = {
   deliveryTimezone: [/./, (timeZone) => new Intl.DateTimeFormat('en', { timeZone }) && timeZone],
   deliveryDays: [new RegExp(`^${DAYS}([, ]+${DAYS})*$`, 'i')],
   deliveryHolidays: [/^(\d{4}-\d\d-\d\d([, ]+|$))+$/],
+  moments: [
+    /^([a-z-]+=(off|\d+)([\s,]+|$))+$/,
+    (raw) => {
+      const pairs = raw.split(/[\s,]+/).map((pair) => pair.split('='));
+      return pairs.every(([kind = '']) => own(detectors, kind))
+        ? Object.fromEntries(pairs.map(([kind, limit]) => [kind, Number(limit) || 0]))
+        : undefined;
+    },
+  ],
   accent: [/./, (raw) => (CSS.supports('color', raw) ? raw : undefined)],
   debug: [/^(|true|false)$/, (raw) => raw !== 'false'],
   ...Object.fromEntries(KINDS.map((kind) => [pagesOption(kind), [/^[/*]/] as OptionType])),
@@ -67,7 +74,9 @@ export const readOptions = (raw: Readonly<Record<string, unknown>>): { settings:
     let value: unknown;
     const [looks, convert = String]: Partial<OptionType> = own(TYPES, name) ?? [];
     try {
-      text = String(given).trim();
+      // `{ 'policy-dwell': 8 }` in code is `policy-dwell=8` in the tag.
+      const parts = Object.entries(Object(given)).map((pair) => pair.join('='));
+      text = (given && typeof given === 'object' ? parts.join(' ') : `${given}`).trim();
       if (looks?.test(text)) value = convert(text);
     } catch {}
     if (value === undefined) wrong.push([name, text]);
@@ -87,7 +96,10 @@ export const readOptions = (raw: Readonly<Record<string, unknown>>): { settings:
     points: 0,
     pointsLasts: 0,
     ...options,
-    moments: { dwellSeconds: DWELL_SECONDS, fieldErrors: FIELD_ERRORS, cartIdleSeconds: CART_IDLE_SECONDS },
+    moments: {
+      ...Object.fromEntries(Object.entries(detectors).map(([kind, { limit }]) => [kind, limit])),
+      ...(options.moments as object),
+    },
   };
   return { settings: { options, rules }, wrong };
 };

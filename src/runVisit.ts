@@ -26,7 +26,7 @@ export interface VisitParts {
 /** Ticks between two saves: what a killed page may lose of its attentive seconds. */
 const TICKS_UNSAVED = 5;
 /** Signals that change nothing worth a write of its own. */
-const SMALL = /^(tick|shared|decide|terms)$/;
+const SMALL = /^(tick|shared|decide|terms|click|field)$/;
 /** A tape longer than this starts over from the state it has reached: half an hour of ticks, some 150 kB of memory. */
 const TAPE_SIGNALS = 2000;
 
@@ -97,7 +97,9 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     for (const record of records) tell(record);
     // Offers are written where they are made and claimed; another tab may know better.
     if (said.type === 'outcome') memory.attention(() => ({ ...visit, offers: {} }));
-    if (records.length || !SMALL.test(said.type) || ++ticks >= TICKS_UNSAVED) timer ??= setTimeout(save);
+    // Out of view it is written at once; work left over would keep the page out of the bfcache.
+    const isWorthIt = records.length || !SMALL.test(said.type) || ++ticks >= TICKS_UNSAVED;
+    if (isWorthIt && said.type !== 'hidden') timer ??= setTimeout(save);
     if (visit.chance && said.type !== 'decide') chance();
     return showing;
   };

@@ -1,58 +1,123 @@
 import type { Guard } from './browser/guard';
-import type { Listen } from './browser/listen';
+import type { Listen, Stop } from './browser/listen';
 import { randomId } from './browser/randomId';
-import { watchRoute } from './browser/route';
+import { currentPath, watchRoute } from './browser/route';
+import type { Door } from './door';
+import type { Reader } from './reader';
 import type { Said } from './runVisit';
 import { markedCart, markedPage } from './shops/markup';
-import { pageKindOf } from './shops/pageKind';
+import { ownKindOf, wordKindOf } from './shops/pageKind';
 import { watchAttention } from './signals/attention';
 import { watchExit } from './signals/exit';
-import { watchFields } from './signals/fields';
-import type { PageKind } from './types';
+import type { PageKind, Topic, Visit } from './types';
 
-/** Everything left of the frontier, started: the page as signals. `second` is called each second it is in view. */
-export const startSenses = (
-  options: Readonly<Record<string, unknown>>,
-  guard: Guard,
-  listen: Listen,
-  feed: (said: Said) => void,
-  sayCart: (cart: unknown, where: () => string) => void,
-  second: () => void,
-) => {
-  const fields = watchFields(guard, listen, (field) => feed({ type: 'field-invalid', field }));
+export interface SenseParts {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly guard: Guard;
+  readonly listen: Listen;
+  readonly load: Door['load'];
+  readonly feed: (said: Said) => void;
+  /** A cart as the shop states it, or as JSON; to be checked. */
+  readonly sayCart: (cart: unknown, where: () => string) => void;
+  readonly hearLayer: (message: object) => void;
+  readonly visit: () => Visit;
+  /** Called each second that the page is in view. */
+  readonly second: () => void;
+}
+
+/** Where there are forms to fill in, and where slowness and surprises cost an order. */
+const READ: readonly PageKind[] = ['other', 'account', 'cart', 'checkout', 'thank-you'];
+/** Who tells the cart at each change; others have to be read. */
+const TOLD = /shop|layer/;
+/** Parts of a page that may be about a topic, and marks of a server's refusal. */
+const WORTH = '[data-waver-topic],details[open],[role=tab],dialog[open],[aria-invalid=true]';
+
+/**
+ * Everything left of the frontier, started: the page as signals. What the shop does not tell is read from the page by a
+ * chunk of its own, loaded once there is something to read.
+ */
+export const startSenses = (parts: SenseParts) => {
+  const { options, guard, listen, load, feed } = parts;
+  const early: Event[] = [];
+  let reader: Reader | undefined;
+  let coming = false;
+  let stopped = false;
+  let view = '';
+  let kind: PageKind = 'other';
+  /** How the kind was come by: 0 not at all or by a guess, 1 by the path or the shop system, 2 by the shop. */
+  let trust = 0;
+  let viewAt = 0;
+  let topics: readonly Topic[] = [];
+
+  const sayPage = (next: PageKind) => {
+    kind = next;
+    feed({ type: 'page', view, path: currentPath(), kind });
+  };
+  /** Loads the reader, and hands it what happened before it came. */
+  const read = guard(async (event?: Event) => {
+    if (event && !reader) early.push(event);
+    if (coming) return;
+    coming = true;
+    const { createReader } = await load('reader');
+    if (stopped) return;
+    reader = createReader(
+      {
+        ...parts,
+        since: () => viewAt,
+        /** A guess may mend a guess, the shop system's word all but the shop's own. */
+        sayKind(next, sure) {
+          if (next === kind || trust > +sure) return;
+          trust = +sure;
+          sayPage(next);
+        },
+      },
+      early,
+    );
+  });
   /** Another page, of the kind the shop says. */
-  const sayPage = (said?: PageKind) => {
+  const turn = (said?: PageKind) => {
     // A page that was named is not named again from its path.
     if (said) route.look();
-    const path = location.pathname;
-    const kind = said ?? markedPage() ?? pageKindOf(path, options);
-    attention.setKind(kind);
-    feed({ type: 'page', view: randomId(), path, kind });
+    const path = currentPath();
+    const own = said ?? markedPage() ?? ownKindOf(path, options);
+    const named = own ?? wordKindOf(path);
+    trust = own ? 2 : +(named !== 'other');
+    view = randomId();
+    viewAt = performance.now();
+    sayPage(named);
     const text = markedCart();
-    if (text !== undefined) {
-      let cart: unknown;
-      try {
-        cart = JSON.parse(text);
-      } catch {
-        // Said by `sayCart`, with the text.
-      }
-      sayCart(cart, () => `data-waver-cart='${text.slice(0, 80)}'`);
-    }
-    fields.look();
+    if (text !== undefined) parts.sayCart(text, () => `data-waver-cart='${text.slice(0, 80)}'`);
+    if (reader) reader.page();
+    else if (READ.includes(kind) || !TOLD.test(`${parts.visit().cart?.source}`) || document.querySelector(WORTH))
+      read();
   };
-  const route = watchRoute(listen, sayPage);
-  const attention = watchAttention(guard, listen, (attentive) => {
-    second();
+  const route = watchRoute(listen, turn);
+  // Terms and what else is a topic; the cart and the checkout.
+  const reads = () => !!(topics.length || parts.visit().topic) || /^c/.test(kind);
+  const stopAttention = watchAttention(guard, listen, reads, (attentive) => {
+    parts.second();
     route.look();
-    if (attentive) feed({ type: 'tick' });
+    reader?.second();
+    topics = reader?.topics() ?? [];
+    if (attentive) feed({ type: 'tick', ...(topics.length && { topics }) });
   });
-  const stopExit = watchExit(listen, () => feed({ type: 'exit' }));
-  sayPage();
+  const stops: Stop[] = [
+    route.stop,
+    stopAttention,
+    watchExit(guard, listen, (by) => feed({ type: 'exit', by })),
+    // What a click opens may be about a topic, unless it is a way to another page; a form begins with its first field.
+    listen(document, 'click focusin copy', (event: UIEvent) => {
+      if (event.detail > 1 || !(event.target as Element).closest?.('a[href]:not([href^="#"])')) read(event);
+    }),
+    () => reader?.stop(),
+  ];
+  turn();
   return {
-    fields,
-    sayPage,
+    forms: () => reader?.forms(),
+    sayPage: turn,
     stop() {
-      for (const stop of [fields.stop, route.stop, attention.stop, stopExit]) stop();
+      stopped = true;
+      for (const stop of stops) stop();
     },
   };
 };

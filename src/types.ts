@@ -15,11 +15,14 @@ export type PageKind =
   | 'returns'
   | 'payment'
   | 'size-guide'
+  | 'reviews'
+  | 'contact'
+  | 'about'
   | 'account'
   | 'other';
 
-/** What a policy page, or a section of a page, is about. */
-export type Topic = 'shipping' | 'returns' | 'payment' | 'size-guide';
+/** What a page, or a section of a page, is about: the shop's terms, or what makes it trustworthy. */
+export type Topic = 'shipping' | 'returns' | 'payment' | 'size-guide' | 'reviews' | 'contact' | 'about';
 
 /** Why a shopper hesitates. */
 export type Intent = 'price' | 'delivery' | 'effort' | 'fit' | 'returns' | 'payment' | 'trust';
@@ -31,12 +34,21 @@ export interface Cart {
   readonly total?: number;
   /** ISO 4217. */
   readonly currency?: string;
+  /** How sure the reader is, 0 to 1. Absent: the shop said so itself. */
+  readonly confidence?: number;
+  /** Who said it. Totals of two sources are not compared: one may be with tax and shipping, the other without. */
+  readonly source?: CartSource;
 }
+
+/** In order of trust: the page's text, the data layer, the shop system, the shop itself. */
+export type CartSource = 'page' | 'data-layer' | 'platform' | 'shop';
 
 /** A field that was refused: which, and by what. */
 export interface Refusal {
-  /** `name`, else `id`. */
+  /** `name`, else `id`, else what the field is called. */
   readonly key: string;
+  /** A field for a discount code. */
+  readonly coupon?: boolean;
   /** The first constraint that fails: a `ValidityState` flag, or `custom` for what only the shop can know. */
   readonly fails: FieldFailure;
 }
@@ -123,10 +135,27 @@ export type Signal = { readonly at: number } & (
   | { readonly type: 'tick'; readonly topics?: readonly Topic[] }
   | { readonly type: 'cart'; readonly cart: Cart }
   | { readonly type: 'purchase'; readonly order: string; readonly value?: number; readonly currency?: string }
+  /** The shopper went into a form field, wrote its first character, changed what stands in it, or left it. */
+  | { readonly type: 'field'; readonly key: string; readonly did: FieldStep; readonly coupon?: boolean }
+  /** A form was sent. */
+  | { readonly type: 'submit' }
   /** A field was refused once more: one signal per field and attempt. */
   | { readonly type: 'field-invalid'; readonly field: Refusal }
-  /** The mouse left through the top edge, as on its way to the tab bar. */
-  | { readonly type: 'exit' }
+  /** The shop says that the payment failed. */
+  | { readonly type: 'payment-failed' }
+  /** A click by hand, in CSS pixels of the viewport. `effect`: the page answered at once. */
+  | { readonly type: 'click'; readonly x: number; readonly y: number; readonly effect: boolean }
+  /** A click on something that looks as if it would do something, and nothing happened. */
+  | { readonly type: 'dead-click' }
+  /** A product's name, number or price was copied. Which one, never the text. */
+  | { readonly type: 'copy'; readonly what: 'name' | 'number' | 'price' }
+  /** The mouse left through the top edge, as on its way to the tab bar; or a finger flung the page down to its top. */
+  | { readonly type: 'exit'; readonly by?: 'touch' }
+  /** This tab went out of view, and came back. */
+  | { readonly type: 'hidden' }
+  | { readonly type: 'visible' }
+  /** One of the Core Web Vitals of this page, worse than before: ms, ms, score. */
+  | { readonly type: 'vital'; readonly name: 'INP' | 'LCP' | 'CLS'; readonly value: number }
   /** When an order placed now would arrive, by the terms on the page; null: nobody can say. */
   | { readonly type: 'terms'; readonly delivery: DeliveryWindow | null }
   | {
@@ -161,7 +190,10 @@ export type Signal = { readonly at: number } & (
 
 // ------------------------------------------------------------------------------------------------ moment
 
-export type MomentKind = 'policy-dwell' | 'field-error' | 'cart-idle' | 'exit-intent' | (string & {});
+/** The built-in ones stand in `core/moments/index.ts`; a shop adds its own. */
+export type MomentKind = string;
+
+export type FieldStep = 'enter' | 'edit' | 'change' | 'leave';
 
 export interface MomentDetail {
   readonly topic?: Topic;
@@ -386,12 +418,8 @@ export interface Rules {
   readonly moments: MomentRules;
 }
 
-/** Thresholds of the moments; defaults and their origin stand in `core/moments/`. */
-export interface MomentRules {
-  readonly dwellSeconds: number;
-  readonly fieldErrors: number;
-  readonly cartIdleSeconds: number;
-}
+/** The threshold of each moment by its kind, 0: off. Units, defaults and their origin stand in `core/moments/`. */
+export type MomentRules = Readonly<Record<string, number>>;
 
 /** A visit to replay: same rules, same start, same signals, same records. */
 export interface Tape {
@@ -500,7 +528,15 @@ export interface WaverOptions
   extends Partial<Record<'pagesHome' | 'pagesListing' | 'pagesProduct' | 'pagesCart' | 'pagesCheckout', string>>,
     Partial<
       Record<
-        'pagesThankYou' | 'pagesShipping' | 'pagesReturns' | 'pagesPayment' | 'pagesSizeGuide' | 'pagesAccount',
+        | 'pagesThankYou'
+        | 'pagesShipping'
+        | 'pagesReturns'
+        | 'pagesPayment'
+        | 'pagesSizeGuide'
+        | 'pagesReviews'
+        | 'pagesContact'
+        | 'pagesAbout'
+        | 'pagesAccount',
         string
       >
     > {
@@ -531,6 +567,8 @@ export interface WaverOptions
   deliveryDays?: string;
   /** `2026-12-25,2026-12-26` */
   deliveryHolidays?: string;
+  /** Thresholds of the moments by their kind, or `off`; in the tag `policy-dwell=8 rage-click=off`. Units: docs/MOMENTS.md. */
+  moments?: string | Readonly<Record<string, number | 'off'>>;
   accent?: string;
   debug?: boolean;
 }

@@ -18,7 +18,7 @@ export const reasons = (because: readonly Reason[], words: Words): string[] => {
     if (feature === 'priority') return say(copy.because.priority, { n: own(copy.options, `${value}`) ?? value });
     if (!value || typeof value === 'string') return;
     if (/^told/.test(feature)) return copy.because.told;
-    const inSeconds = /^dwell|idle$/.test(feature);
+    const inSeconds = /^dwell|idle$|seeking$/.test(feature);
     return template && say(template, { n: inSeconds ? span(words, Math.round(value) * 1000) : Math.ceil(value) });
   };
   const lines = because

@@ -5,8 +5,8 @@ import { detectors } from './moments';
 import { own } from './own';
 import { mergeHistory, mergeVisits } from './visit';
 
-/** Pages that are about a topic of the shop's terms; their kind is the topic. */
-const TOPIC = /^(shipping|returns|payment|size-guide)$/;
+/** Pages that are about a topic; their kind is the topic. */
+const TOPIC = /^(shipping|returns|payment|size-guide|reviews|contact|about)$/;
 
 /**
  * One signal further: what it states is noted, and it may complete a moment, which opens a chance to act (`judge`). Pure:
@@ -37,7 +37,9 @@ export const advance = (before: Visit, signal: Signal, rules: Rules): Step => {
   if (signal.type === 'page') {
     const { view, path, kind } = signal;
     if (path !== visit.path) visit.field = null;
-    Object.assign(visit, { view, path, kind, told: 0, topic: TOPIC.test(kind) ? (kind as Topic) : undefined });
+    // The same view again is one whose kind is known better by now.
+    const told = view === visit.view ? visit.told : 0;
+    Object.assign(visit, { view, path, kind, told, topic: TOPIC.test(kind) ? (kind as Topic) : undefined });
     visit.stage = Math.max(visit.stage, ['cart', 'checkout'].indexOf(kind) + 1);
     // What held it back on the last page may do so here no more.
     if (visit.chance) wake();
@@ -75,10 +77,12 @@ export const advance = (before: Visit, signal: Signal, rules: Rules): Step => {
 
   if (!visit.ended) {
     const states: Record<string, unknown> = {};
-    for (const [name, step] of Object.entries(detectors)) {
-      const { state, moment } = step(own(visit.detectors, name), signal, visit, rules.moments);
-      states[name] = state;
-      if (moment) notice(moment);
+    for (const [kind, { step }] of Object.entries(detectors)) {
+      const limit = own(rules.moments, kind);
+      if (!limit) continue;
+      const [state, moment] = step(own(visit.detectors, kind), signal, visit, limit);
+      states[kind] = state;
+      if (moment) notice({ ...moment, kind });
     }
     visit.detectors = states;
     if (signal.type === 'custom') {

@@ -7,7 +7,7 @@ import { armOf } from './holdout';
 export type Occasion = Omit<Extract<Signal, { type: 'decide' }>, 'type'>;
 
 /** Reading, account matters and thanks are not interrupted. */
-const QUIET: readonly string[] = ['shipping', 'returns', 'payment', 'size-guide', 'account', 'thank-you'];
+const QUIET = /^(shipping|returns|payment|size-guide|reviews|contact|about|account|thank-you)$/;
 
 /** What this campaign would show now, or the first reason against it. One asked for by name needs only its facts. */
 export const whatFor = (
@@ -23,7 +23,7 @@ export const whatFor = (
       ? 'purchased'
       : churn < rules.threshold
         ? 'below-threshold'
-        : (busy ?? (QUIET.includes(visit.kind) ? 'page' : attentionHold(visit, campaign.id, at, rules)))) ??
+        : (busy ?? (QUIET.test(visit.kind) ? 'page' : attentionHold(visit, campaign.id, at, rules)))) ??
   gatherFacts(campaign, visit, at, canKeep, rules);
 
 /**

@@ -11,6 +11,9 @@ const from = (edge: number, weight: number) => ({ edges: [edge], weights: [0, we
 /** Attentive seconds on a policy topic: some, then a lot. The edges are half of what makes the moment (see decay). */
 const dwell = (some: number, lot: number) => ({ edges: [6, 20], weights: [0, some, lot] });
 
+/** Once, and twice or more often. */
+const twice = (once: number, more: number) => ({ edges: [0.5, 1.2], weights: [0, once, more] });
+
 /** The shopper's own word on what matters most. */
 const said = (word: string) => ({ levels: { [word]: 3 } });
 
@@ -35,16 +38,58 @@ export const prior: Model = {
       'field-errors': { edges: [1, 3], weights: [0, 1.1, 1.5] },
       'cart-idle': from(10, 0.3),
       exits: from(0.5, 0.5),
+      'trust-seeking': from(4, 0.4),
+      'field-hesitation': from(0.5, 0.3),
+      'field-refill': from(0.5, 0.4),
+      'form-abandonment': from(0.5, 0.7),
+      'coupon-hunt': from(0.5, 0.5),
+      'coupon-rejected': from(0.5, 0.7),
+      'price-recheck': from(0.5, 0.4),
+      'price-copy': from(0.5, 0.6),
+      'price-shock': from(0.5, 0.9),
+      'cart-wavering': from(0.5, 0.4),
+      'back-and-forth': from(0.5, 0.3),
+      'quick-back': from(0.5, 0.2),
+      'rage-click': from(0.5, 0.6),
+      'dead-click': from(0.5, 0.3),
+      'tab-away': twice(0.3, 0.5),
+      'slow-page': from(0.5, 0.4),
+      'payment-failure': from(0.5, 1.2),
       told: from(0.2, 0.5),
     },
   },
   intents: {
-    price: intent('price', 0.31, { 'dwell-shipping': from(6, 0.7) }),
+    price: intent('price', 0.31, {
+      'dwell-shipping': from(6, 0.7),
+      'coupon-hunt': from(0.5, 2.5),
+      'coupon-rejected': from(0.5, 3),
+      'price-recheck': from(0.5, 1.5),
+      'price-copy': from(0.5, 2.5),
+      'price-shock': from(0.5, 3),
+      'cart-wavering': from(0.5, 0.3),
+      'tab-away': twice(0.5, 1.2),
+    }),
     delivery: intent('delivery', 0.1, { 'dwell-shipping': dwell(2.7, 3) }),
-    effort: intent('effort', 0.3, { 'field-errors': from(1, 5) }),
-    fit: intent('fit', 0.05, { 'dwell-size-guide': dwell(3.5, 4), 'dwell-returns': from(6, 0.7) }),
+    effort: intent('effort', 0.3, {
+      'field-errors': from(1, 5),
+      'field-hesitation': from(0.5, 0.6),
+      'field-refill': from(0.5, 0.6),
+      'form-abandonment': from(0.5, 1.2),
+      'rage-click': from(0.5, 2),
+      'dead-click': from(0.5, 0.6),
+      'slow-page': from(0.5, 1),
+    }),
+    fit: intent('fit', 0.05, {
+      'dwell-size-guide': dwell(3.5, 4),
+      'dwell-returns': from(6, 0.7),
+      'cart-wavering': from(0.5, 1),
+    }),
     returns: intent('returns', 0.08, { 'dwell-returns': dwell(3, 3.5) }),
-    payment: intent('payment', 0.1, { 'dwell-payment': dwell(3, 3.5) }),
-    trust: intent('trust', 0.11, { 'dwell-payment': from(6, 0.7), 'dwell-returns': from(6, 0.4) }),
+    payment: intent('payment', 0.1, { 'dwell-payment': dwell(3, 3.5), 'payment-failure': from(0.5, 4) }),
+    trust: intent('trust', 0.11, {
+      'dwell-payment': from(6, 0.7),
+      'dwell-returns': from(6, 0.4),
+      'trust-seeking': from(4, 2.2),
+    }),
   },
 };

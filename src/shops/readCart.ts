@@ -4,9 +4,21 @@ import type { Cart } from '../types';
 const amount = (raw: unknown): number =>
   raw !== '' && raw !== null && Number(raw) >= 0 && Number(raw) < Infinity ? Number(raw) : Number.NaN;
 
-/** A cart as the shop states it: `{ items, total, currency }`, `items` being a number or a list with quantities. */
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // No cart; whoever asked says so, with the text.
+  }
+};
+
+/** A cart as the shop states it: `{ items, total, currency }`, or that as JSON; `items` a number or a list with quantities. */
 export const readCart = (raw: unknown): Cart | undefined => {
-  const { items, total, currency } = Object(raw) as { items?: unknown; total?: unknown; currency?: string };
+  const { items, total, currency } = Object(typeof raw === 'string' ? parse(raw) : raw) as {
+    items?: unknown;
+    total?: unknown;
+    currency?: string;
+  };
   const count = Array.isArray(items)
     ? items.reduce((sum, item) => sum + amount(Object(item).quantity ?? 1), 0)
     : amount(items);

@@ -1,26 +1,64 @@
+import type { Guard } from '../browser/guard';
 import type { Listen, Stop } from '../browser/listen';
 
 /** Pixels from the top edge, px/ms upwards, and ms in which the mouse may come back (20 px as ouibounce has it; the others are judgement). */
 const EDGE = 20;
 const SPEED = 0.3;
 const GRACE_MS = 300;
+/** How far and how fast the page must fly down under a finger: who looks something up scrolls slower (judgement). */
+const FLUNG_PX = 600;
+const FLUNG_SPEED = 1.5;
+const SAMPLE_MS = 100;
 
-/** The mouse on its way out at the top. Mouse only: a finger has no way out. */
-export const watchExit = (listen: Listen, exit: () => void): Stop => {
+/**
+ * On the way out: the mouse at the top edge, or a page flung back to where the address is. There is no other sign of
+ * leaving by touch that does not trap the back button.
+ */
+export const watchExit = (guard: Guard, listen: Listen, exit: (by?: 'touch') => void): Stop => {
   let last: { clientY: number; timeStamp: number } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = listen(document, 'pointermove mouseout', (event: PointerEvent) => {
-    const { type, clientY, timeStamp, relatedTarget, pointerType } = event;
-    if (type === 'mouseout') {
-      if (relatedTarget || !last || clientY > EDGE) return;
-      if (last.clientY - clientY > SPEED * (timeStamp - last.timeStamp)) timer = setTimeout(exit, GRACE_MS);
-    } else {
-      clearTimeout(timer);
-      last = pointerType === 'mouse' ? event : undefined;
+  let sample: ReturnType<typeof setTimeout> | undefined;
+  let from = 0;
+  let at = 0;
+  let flung = 0;
+  const look = guard(() => {
+    sample = undefined;
+    const now = performance.now();
+    const up = from - scrollY;
+    flung = up > FLUNG_SPEED * (now - at) ? flung + up : 0;
+    from = scrollY;
+    at = now;
+    if (flung > FLUNG_PX) {
+      flung = 0;
+      exit('touch');
     }
   });
+  const stops = [
+    listen(document, 'pointermove mouseout', (event: PointerEvent) => {
+      const { type, clientY, timeStamp, relatedTarget, pointerType } = event;
+      if (type === 'mouseout') {
+        if (relatedTarget || !last || clientY > EDGE) return;
+        if (last.clientY - clientY > SPEED * (timeStamp - last.timeStamp))
+          timer = setTimeout(
+            guard(() => exit()),
+            GRACE_MS,
+          );
+      } else {
+        clearTimeout(timer);
+        last = pointerType === 'mouse' ? event : undefined;
+      }
+    }),
+  ];
+  if (window.matchMedia?.('(pointer: coarse)').matches)
+    // Where the page stands is read later: in a handler it would force a layout.
+    stops.push(
+      listen(document, 'scroll', () => {
+        sample ??= setTimeout(look, SAMPLE_MS);
+      }),
+    );
   return () => {
     clearTimeout(timer);
-    stop();
+    clearTimeout(sample);
+    for (const stop of stops) stop();
   };
 };

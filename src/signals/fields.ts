@@ -1,18 +1,28 @@
 import type { Guard } from '../browser/guard';
-import type { Listen } from '../browser/listen';
-import type { FieldFailure, Refusal } from '../types';
+import type { Listen, Stop } from '../browser/listen';
+import type { Said } from '../runVisit';
+import type { FieldFailure, FieldStep } from '../types';
+import { controlKey, labelOf } from './controlKey';
 
 type Control = HTMLInputElement;
 
 /** One press of "send" makes the browser report each field on its own; together they are one attempt. */
 const ATTEMPT_MS = 50;
-/** Shops' own checks answer after a moment. */
-const ANSWER_MS = 300;
+/** Shops' own checks answer after a moment, their servers after a while. */
+const ANSWERS_MS = [300, 1200, 2800];
+/** Refused by the browser after that, it was asked by a script, not by the shopper: some shops ask at each key. */
+const CAUSED_MS = 1000;
 /** Who has not typed for this long has paused. */
 const TYPING_MS = 1500;
 const CONTROL = 'input,select,textarea';
 /** Secrets and cards are left alone altogether, as is what the shop marks. */
 const PRIVATE = '[data-waver-ignore],[type=password],[autocomplete*=cc-],[autocomplete=one-time-code]';
+/** Where nobody fills in a form: buttons, searches, quantities. */
+const NO_ENTRY = '[type=submit],[type=button],[type=image],[type=search],[type=number],[type=range],[role=spinbutton]';
+const BUTTON = 'button,[role=button],[type=submit],[type=button],[type=image],a,[onclick]';
+/** Discount codes by their names in the shop's code, and by what they are called. */
+const COUPON =
+  /coupon|promo|voucher|discount|gift.?c|gutschein|rabatt|r[ée]duction|remise|cup[oóã]n|descuento|sconto|buono|desconto|cupom|korting|クーポン|割引|쿠폰|할인|优惠|優惠|折扣/i;
 
 /** The first flag set, by the names that `ValidityState` itself has. */
 const failure = ({ validity }: Control): FieldFailure => {
@@ -22,57 +32,145 @@ const failure = ({ validity }: Control): FieldFailure => {
   return 'custom';
 };
 
+const isCoupon = (control: Control) =>
+  COUPON.test([control.name, control.id, control.placeholder, labelOf(control)].join()) || undefined;
+
+/** The form that a button may send, or the nearest box with fields in it: many shops have no form. */
+const scopeOf = (button: Element): ParentNode => {
+  let box: Element | null = button.closest('form');
+  for (let next = button.parentElement; !box && next; next = next.parentElement)
+    if (next.querySelector(CONTROL)) box = next;
+  return box ?? (button.getRootNode() as Document);
+};
+
 /**
- * Watches which fields are refused: by the browser (`invalid`), by the shop's own checks (`aria-invalid` after a submit
- * or a change) and by the server (`aria-invalid` in a fresh page). Each field counts once an attempt. Values are not read.
+ * Watches the form fields: which the shopper goes into, writes in, changes and leaves, and which are refused: by the
+ * browser (`invalid`), by the shop's own checks (`aria-invalid` after an attempt) and by the server (`aria-invalid` in a
+ * fresh page). Each field counts once an attempt. `looked` is told when to look for what the page shows in other ways:
+ * `nth` −1 when the shopper goes in, then counting up while an answer may still come. Values are not read.
  */
-export const watchFields = (guard: Guard, listen: Listen, refused: (field: Refusal) => void) => {
+export const watchFields = (
+  guard: Guard,
+  listen: Listen,
+  feed: (said: Said) => void,
+  looked: (nth: number, isLast: boolean) => void,
+) => {
   const known = new Map<string, Element>();
-  const attempt = new Map<string, Control>();
+  const batch = new Map<string, Control>();
+  /** The attempt in which a field was last counted. */
+  const counted = new Map<string, number>();
+  const roots = new WeakSet<Node>();
+  const stops: Stop[] = [];
+  let attempts = 0;
+  let attemptAt = 0;
+  let answers: ReturnType<typeof setTimeout>[] = [];
   let typedAt = Number.NEGATIVE_INFINITY;
   let composing = false;
+  let current: Element | undefined;
+  let edited = false;
 
-  const add = (control: Control) => {
-    if (!attempt.size)
+  /** This one is refused, as far as can be seen. */
+  const refuse = (control: Element, key = controlKey(control)) => {
+    if (!key || counted.get(key) === attempts || control.closest(PRIVATE)) return;
+    if (!batch.size)
       setTimeout(
         guard(() => {
-          for (const [key, one] of attempt) {
-            if (!key || one.closest(PRIVATE)) continue;
-            known.set(key, one);
-            refused({ key, fails: failure(one) });
+          for (const [name, one] of batch) {
+            known.set(name, one);
+            feed({ type: 'field-invalid', field: { key: name, fails: failure(one), coupon: isCoupon(one) } });
           }
-          attempt.clear();
+          batch.clear();
         }),
         ATTEMPT_MS,
       );
-    attempt.set(control.name || control.id, control);
+    counted.set(key, attempts);
+    batch.set(key, control as Control);
   };
   /** Fields marked as wrong in here. */
-  const look = (within: ParentNode = document) => {
-    for (const control of within.querySelectorAll<Control>('[aria-invalid=true]'))
-      if (control.matches(CONTROL)) add(control);
+  const look = (scope: ParentNode = document, nth = 0, isLast = true) => {
+    for (const control of scope.querySelectorAll('[aria-invalid=true]')) if (control.matches(CONTROL)) refuse(control);
+    looked(nth, isLast);
   };
-  const stops = [
-    listen(document, 'invalid', ({ target }) => add(target as Control)),
-    listen(document, 'submit change', ({ target }) => {
-      const { parentNode } = target as Element;
+  const attempt = (scope: ParentNode | null) => {
+    attempts++;
+    attemptAt = performance.now();
+    answers.forEach(clearTimeout);
+    answers = ANSWERS_MS.map((ms, i) =>
       setTimeout(
-        guard(() => parentNode && look(parentNode)),
-        ANSWER_MS,
-      );
-    }),
-    listen(document, 'input keydown compositionstart compositionend', ({ type, target }) => {
-      if (/^c/.test(type)) composing = type === 'compositionstart';
-      else if ((target as HTMLElement).isContentEditable || (target as Element).matches?.(CONTROL))
-        typedAt = performance.now();
-    }),
-  ];
+        guard(() => scope && look(scope, i, i > 1)),
+        ms,
+      ),
+    );
+  };
+  const say = (control: Element, did: FieldStep) => {
+    const key = controlKey(control);
+    if (key) feed({ type: 'field', key, did, coupon: isCoupon(control as Control) });
+  };
+  const handle = (event: Event) => {
+    const { type, isTrusted } = event;
+    const target = (event.composedPath()[0] ?? event.target) as Control;
+    if (type === 'compositionend') composing = false;
+    if (!target.closest) return;
+    const isControl = target.matches(CONTROL);
+    if (type === 'invalid') return void (performance.now() - attemptAt < CAUSED_MS && refuse(target));
+    if (type === 'submit') {
+      feed({ type });
+      return attempt(target);
+    }
+    if (type === 'click') {
+      const button = target.closest(BUTTON);
+      return void (button && attempt(scopeOf(button)));
+    }
+    if (type === 'keydown' && isControl && (event as KeyboardEvent).key === 'Enter') attempt(scopeOf(target));
+    if (type === 'compositionstart') composing = true;
+    else if (/^(input|keydown)$/.test(type) && (isControl || target.isContentEditable)) typedAt = performance.now();
+    if (!isControl || target.closest(PRIVATE) || target.matches(NO_ENTRY)) return;
+    if (type === 'focusin') {
+      // Events of forms do not come out of a shadow root.
+      const root = target.getRootNode();
+      if (root !== document && !roots.has(root)) {
+        roots.add(root);
+        stops.push(listen(root, 'invalid submit change', handle));
+      }
+      // Still in it: only the window was left. And a script may put the focus anywhere.
+      if (target === current || navigator.userActivation?.isActive === false) return;
+      current = target;
+      edited = false;
+      looked(-1, false);
+      say(target, 'enter');
+    } else if (type === 'focusout') {
+      if (target !== current || document.activeElement === target) return;
+      current = undefined;
+      say(target, 'leave');
+    } else if (type === 'compositionstart' || (type === 'input' && (event as InputEvent).inputType)) {
+      // What is filled in by the browser or a password manager has no `inputType`, or another one.
+      if (edited || (event as InputEvent).inputType === 'insertReplacementText') return;
+      edited = true;
+      say(target, 'edit');
+    } else if (type === 'change') {
+      const isChoice = target.matches('select,[type=radio],[type=checkbox]');
+      if (isChoice ? isTrusted : edited) say(target, 'change');
+      edited = false;
+      attempt(target.parentNode);
+    }
+  };
+  stops.push(
+    listen(
+      document,
+      'invalid submit change click keydown input focusin focusout compositionstart compositionend',
+      handle,
+    ),
+  );
   return {
     /** The control behind a key, for the popup to stand beside. */
     find: (key: string) => known.get(key),
     isTyping: () => composing || performance.now() - typedAt < TYPING_MS,
     look,
+    refuse,
+    /** For the event that came before this was here. */
+    handle,
     stop() {
+      answers.forEach(clearTimeout);
       for (const stop of stops) stop();
     },
   };

@@ -126,7 +126,9 @@ export const fillCart = async (page: Page, base = '') => {
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await page.getByRole('status').filter({ hasText: 'added' }).waitFor();
   // Nobody is gone before the script has come; a machine under test would be.
-  await page.waitForFunction('window.waver?.record?.()?.signals.some(({ type }) => type === "cart")');
+  // Not by waitForFunction, which a strict policy may keep from running.
+  const signals = () => page.evaluate('window.waver?.record?.()?.signals') as Promise<{ type: string }[] | undefined>;
+  await until(signals, (all) => !!all?.some(({ type }) => type === 'cart'));
 };
 
 /** A page on the shop's origin with nothing in it but this. */

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchAttention } from '../../src/signals/attention';
-import type { PageKind } from '../../src/types';
 import { guard, listen } from './given';
 
 const second = vi.fn<(attentive: boolean) => void>();
-let attention: ReturnType<typeof watchAttention>;
+let stop: () => void;
+let reading = false;
 const set = (hidden: boolean, focused: boolean) => {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
   vi.spyOn(document, 'hasFocus').mockReturnValue(focused);
@@ -19,10 +19,11 @@ const attentiveIn = (seconds: number) => {
 beforeEach(() => {
   vi.useFakeTimers();
   set(false, true);
-  attention = watchAttention(guard, listen, second);
+  reading = false;
+  stop = watchAttention(guard, listen, () => reading, second);
 });
 afterEach(() => {
-  attention.stop();
+  stop();
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -33,15 +34,11 @@ test('each second in view is called, attentive or not', () => {
 });
 
 describe('attention', () => {
-  test.each<[PageKind, number]>([
-    ['product', 4],
-    ['home', 4],
-    ['shipping', 14],
-    ['returns', 14],
-    ['cart', 14],
-    ['checkout', 14],
-  ])('without input on a %s page ends after %d seconds', (kind, seconds) => {
-    attention.setKind(kind);
+  test.each([
+    [false, 4],
+    [true, 14],
+  ])('without input ends early, and later where there is much to read: %s', (much, seconds) => {
+    reading = much;
     expect(attentiveIn(60)).toBe(seconds);
   });
 
@@ -50,12 +47,6 @@ describe('attention', () => {
     document.dispatchEvent(new Event(type, { bubbles: type !== 'scroll' }));
     window.dispatchEvent(new Event(type));
     expect(attentiveIn(60)).toBe(4);
-  });
-
-  test('comes back with another page', () => {
-    attentiveIn(60);
-    attention.setKind('shipping');
-    expect(attentiveIn(60)).toBe(14);
   });
 
   test('is not paid by a window without focus', () => {
@@ -72,7 +63,7 @@ test('a hidden page has no seconds at all', () => {
 });
 
 test('after stop no second comes, and no listener stays', () => {
-  attention.stop();
+  stop();
   attentiveIn(10);
   expect(second).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchExit } from '../../src/signals/exit';
-import { listen } from './given';
+import { guard, listen } from './given';
 
 const exit = vi.fn();
 let stop: () => void;
@@ -19,7 +19,7 @@ const wait = () => vi.advanceTimersByTime(400);
 beforeEach(() => {
   vi.useFakeTimers();
   exit.mockClear();
-  stop = watchExit(listen, exit);
+  stop = watchExit(guard, listen, exit);
 });
 afterEach(() => {
   stop();
@@ -105,6 +105,57 @@ describe('is none', () => {
     move(2000, 100);
     out(2050, 0);
     wait();
+    expect(exit).not.toHaveBeenCalled();
+  });
+});
+
+describe('by touch', () => {
+  let y = 0;
+  /** The page scrolls to here within this many milliseconds. */
+  const scrollTo = (top: number, ms: number) => {
+    const from = y;
+    for (let at = 50; at <= ms; at += 50) {
+      y = from + ((top - from) * at) / ms;
+      document.dispatchEvent(new Event('scroll'));
+      vi.advanceTimersByTime(50);
+    }
+    vi.advanceTimersByTime(200);
+  };
+  const touch = (coarse = true) => {
+    stop();
+    vi.stubGlobal('matchMedia', () => ({ matches: coarse }));
+    vi.stubGlobal('performance', { now: () => Date.now() });
+    vi.spyOn(window, 'scrollY', 'get').mockImplementation(() => y);
+    y = 0;
+    stop = watchExit(guard, listen, exit);
+  };
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  test('is a page flung down to its top', () => {
+    touch();
+    scrollTo(3000, 4000);
+    scrollTo(0, 800);
+    expect(exit).toHaveBeenCalledWith('touch');
+  });
+
+  test.each([
+    ['a look at what stands higher up, at reading speed', 1800, 1500],
+    ['a short flick', 2500, 200],
+    ['scrolling down, however fast', 6000, 500],
+  ])('is not %s', (_, top, ms) => {
+    touch();
+    scrollTo(3000, 4000);
+    scrollTo(top, ms);
+    expect(exit).not.toHaveBeenCalled();
+  });
+
+  test('is not what a mouse wheel does', () => {
+    touch(false);
+    scrollTo(3000, 4000);
+    scrollTo(0, 500);
     expect(exit).not.toHaveBeenCalled();
   });
 });

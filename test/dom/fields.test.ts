@@ -1,13 +1,28 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Said } from '../../src/runVisit';
 import { watchFields } from '../../src/signals/fields';
 import type { FieldFailure, Refusal } from '../../src/types';
 import { find, guard, listen, show } from './given';
 
 const refused = vi.fn<(field: Refusal) => void>();
+const said = vi.fn<(signal: Said) => void>();
+const looked = vi.fn<(nth: number, isLast: boolean) => void>();
+const feed = (signal: Said) => (signal.type === 'field-invalid' ? refused(signal.field) : said(signal));
 let fields: ReturnType<typeof watchFields>;
 const keys = () => refused.mock.calls.map(([{ key }]) => key);
 /** Long enough for one attempt to be told, and for a shop's own check. */
 const settle = () => vi.advanceTimersByTime(500);
+/** The browser is asked to check after a press on a button of the form. */
+const press = (selector = 'input') => {
+  const control = find(selector);
+  const form = control.closest('form') ?? control.parentElement;
+  const button = document.createElement('button');
+  button.type = 'button';
+  form?.append(button);
+  button.click();
+  button.remove();
+  return (control.form ?? control).checkValidity();
+};
 const submit = (form = 'form') =>
   find<HTMLFormElement>(form).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
 const fire = (selector: string, type: string) => find(selector).dispatchEvent(new Event(type, { bubbles: true }));
@@ -15,7 +30,9 @@ const fire = (selector: string, type: string) => find(selector).dispatchEvent(ne
 beforeEach(() => {
   vi.useFakeTimers();
   refused.mockClear();
-  fields = watchFields(guard, listen, refused);
+  said.mockClear();
+  looked.mockClear();
+  fields = watchFields(guard, listen, feed, looked);
 });
 afterEach(() => {
   fields.stop();
@@ -28,15 +45,15 @@ describe('refused by the browser', () => {
     show(
       '<form><input name="zip" required><select name="country" required></select><textarea id="note" required></textarea></form>',
     );
-    expect(find<HTMLFormElement>('form').checkValidity()).toBe(false);
+    expect(press()).toBe(false);
     expect(refused).not.toHaveBeenCalled();
     settle();
     expect(keys().sort()).toEqual(['country', 'note', 'zip']);
   });
 
   test('asked several times at once is one attempt', () => {
-    show('<input name="zip" required>');
-    find('input').checkValidity();
+    show('<form><input name="zip" required></form>');
+    press();
     find('input').checkValidity();
     vi.advanceTimersByTime(40);
     find('input').checkValidity();
@@ -44,18 +61,51 @@ describe('refused by the browser', () => {
     expect(keys()).toEqual(['zip']);
   });
 
-  test('and asked again later is another', () => {
-    show('<input name="zip" required>');
-    find('input').checkValidity();
+  test('and after another press it is another', () => {
+    show('<form><input name="zip" required></form>');
+    press();
     settle();
-    find('input').checkValidity();
+    press();
     settle();
     expect(keys()).toEqual(['zip', 'zip']);
   });
 
+  test('Enter in a field sends as well', () => {
+    show('<form><input name="zip" required></form>');
+    for (let i = 0; i < 2; i++) {
+      find('input').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      find('input').checkValidity();
+      settle();
+    }
+    expect(keys()).toEqual(['zip', 'zip']);
+  });
+
+  test('but not when a script asks at each key: nobody has sent anything', () => {
+    show('<form><input name="zip" required></form>');
+    vi.advanceTimersByTime(5000);
+    for (let i = 0; i < 9; i++) {
+      fire('input', 'keydown');
+      fire('input', 'input');
+      find('input').checkValidity();
+      vi.advanceTimersByTime(400);
+    }
+    expect(refused).not.toHaveBeenCalled();
+  });
+
+  test('nor when it asks again and again after one press', () => {
+    show('<form><input name="zip" required></form>');
+    press();
+    for (let i = 0; i < 9; i++) {
+      vi.advanceTimersByTime(400);
+      find('input').checkValidity();
+    }
+    settle();
+    expect(keys()).toEqual(['zip']);
+  });
+
   test('and marked by the shop as well is one mistake', () => {
     show('<form><input name="zip" required aria-invalid="true"></form>');
-    find('input').checkValidity();
+    press();
     fields.look();
     settle();
     expect(keys()).toEqual(['zip']);
@@ -65,7 +115,7 @@ describe('refused by the browser', () => {
     show(
       '<form><input type="radio" name="size" required value="S"><input type="radio" name="size" required value="M"></form>',
     );
-    for (const radio of document.querySelectorAll('input')) radio.dispatchEvent(new Event('invalid'));
+    press();
     settle();
     expect(keys()).toEqual(['size']);
   });
@@ -85,7 +135,7 @@ describe('refused by the browser', () => {
       Object.defineProperty(find('input'), 'validity', {
         value: { ...flags, customError: true, valid: false, [fails]: true },
       });
-      fire('input', 'invalid');
+      fields.refuse(find('input'));
       settle();
       expect(refused).toHaveBeenCalledExactlyOnceWith({ key: 'zip', fails });
     },
@@ -96,7 +146,7 @@ describe('refused by the browser', () => {
     Object.defineProperty(find('input'), 'validity', {
       value: { valueMissing: false, customError: true, valid: false },
     });
-    fire('input', 'invalid');
+    fields.refuse(find('input'));
     settle();
     expect(refused).toHaveBeenCalledExactlyOnceWith({ key: 'zip', fails: 'custom' });
   });
@@ -163,28 +213,28 @@ describe('refused by the server', () => {
 describe('the key', () => {
   test('is the name, else the id; without either there is nothing to tell', () => {
     show('<form><input name="a" id="b" required><input id="c" required><input required></form>');
-    find<HTMLFormElement>('form').checkValidity();
+    press();
     settle();
     expect(keys()).toEqual(['a', 'c']);
   });
 
   test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('may be %s', (name) => {
-    show('<input required>');
+    show('<form><input required></form>');
     find('input').setAttribute('name', name);
-    find('input').checkValidity();
+    press();
     settle();
     expect(keys()).toEqual([name]);
     expect(fields.find(name)).toBe(find('input'));
   });
 
   test('finds the control, the latest of the name, and nothing that was not refused', () => {
-    show('<input name="zip" required>');
-    find('input').checkValidity();
+    show('<form><input name="zip" required></form>');
+    press();
     settle();
     expect(fields.find('zip')).toBe(find('input'));
     expect(fields.find('constructor')).toBeUndefined();
-    show('<input name="zip" required>');
-    find('input').checkValidity();
+    show('<form><input name="zip" required></form>');
+    press();
     settle();
     expect(fields.find('zip')).toBe(find('input'));
   });
@@ -199,7 +249,7 @@ test.each([
   '<div data-waver-ignore><p><input name="x" required></p></div>',
 ])('%s is left alone', (html) => {
   show(`<form>${html}<input name="zip" required></form>`);
-  find<HTMLFormElement>('form').checkValidity();
+  press();
   for (const input of document.querySelectorAll('input')) input.setAttribute('aria-invalid', 'true');
   fields.look();
   settle();
@@ -246,4 +296,183 @@ test('after stop nothing is heard', () => {
   settle();
   expect(refused).not.toHaveBeenCalled();
   expect(fields.isTyping()).toBe(false);
+});
+
+describe('what the shopper does in a field', () => {
+  const steps = () => said.mock.calls.map(([one]) => (one.type === 'field' ? `${one.key} ${one.did}` : one.type));
+  const type = (selector: string, inputType: string | undefined = 'insertText') =>
+    find(selector).dispatchEvent(new InputEvent('input', { bubbles: true, ...(inputType && { inputType }) }));
+
+  test('going in, writing, changing and leaving, once each', () => {
+    show('<form><input name="zip"><input name="city"></form>');
+    fire('input', 'focusin');
+    type('input');
+    type('input');
+    fire('input', 'change');
+    fire('input', 'focusout');
+    expect(steps()).toEqual(['zip enter', 'zip edit', 'zip change', 'zip leave']);
+  });
+
+  test('sending', () => {
+    show('<form><input name="zip"></form>');
+    submit();
+    expect(steps()).toEqual(['submit']);
+  });
+
+  test('a text begun with an input method is written from its first key', () => {
+    show('<form><input name="city"></form>');
+    fire('input', 'focusin');
+    fire('input', 'compositionstart');
+    type('input', 'insertCompositionText');
+    fire('input', 'compositionend');
+    expect(steps()).toEqual(['city enter', 'city edit']);
+  });
+
+  test.each([
+    ['the browser, with no kind of input', ''],
+    ['the browser, as a replacement', 'insertReplacementText'],
+  ])('filled in by %s it is neither written nor changed', (_, inputType) => {
+    show('<form><input name="zip"></form>');
+    fire('input', 'focusin');
+    find('input').dispatchEvent(
+      inputType ? new InputEvent('input', { bubbles: true, inputType }) : new Event('input', { bubbles: true }),
+    );
+    fire('input', 'change');
+    expect(steps()).toEqual(['zip enter']);
+  });
+
+  test('a choice that a script makes is nobody’s', () => {
+    show('<form><select name="country"><option>DE</option></select></form>');
+    fire('select', 'change');
+    expect(steps()).toEqual([]);
+  });
+
+  test('leaving the window is not leaving the field', () => {
+    show('<form><input name="zip"></form>');
+    find('input').focus();
+    said.mockClear();
+    fire('input', 'focusout');
+    fire('input', 'focusin');
+    expect(steps()).toEqual([]);
+  });
+
+  test('a focus that a script sets is nobody’s', () => {
+    vi.stubGlobal('navigator', { userActivation: { isActive: false } });
+    show('<form><input name="zip"></form>');
+    fire('input', 'focusin');
+    vi.unstubAllGlobals();
+    expect(steps()).toEqual([]);
+  });
+
+  test.each([
+    '<input type="search" name="q">',
+    '<input type="number" name="quantity">',
+    '<input type="password" name="secret">',
+    '<input autocomplete="cc-number" name="card">',
+    '<input data-waver-ignore name="own">',
+  ])('%s is no field of a form to fill in', (html) => {
+    show(`<form>${html}</form>`);
+    fire('input', 'focusin');
+    type('input');
+    fire('input', 'change');
+    fire('input', 'focusout');
+    expect(steps()).toEqual([]);
+  });
+
+  test.each([
+    ['<input name="coupon_code">', true],
+    ['<label>Gutscheincode <input name="code"></label>', true],
+    ['<input name="x" placeholder="クーポンコード">', true],
+    ['<input name="x" aria-label="Promo">', true],
+    ['<label>Postal code <input name="code"></label>', undefined],
+    ['<input name="country-code">', undefined],
+  ])('%s is a field for a discount code: %s', (html, coupon) => {
+    show(`<form>${html}</form>`);
+    fire('input', 'focusin');
+    expect(said).toHaveBeenCalledWith(expect.objectContaining({ did: 'enter', coupon }));
+    find('input').setAttribute('aria-invalid', 'true');
+    submit();
+    settle();
+    expect(refused).toHaveBeenCalledWith(expect.objectContaining({ coupon }));
+  });
+});
+
+describe('when to look', () => {
+  test('before anything, and while an answer may still come', () => {
+    show('<form><input name="zip"></form>');
+    fire('input', 'focusin');
+    submit();
+    vi.advanceTimersByTime(5000);
+    expect(looked.mock.calls).toEqual([
+      [-1, false],
+      [0, false],
+      [1, false],
+      [2, true],
+    ]);
+  });
+
+  test.each([
+    [
+      'a press of a button in a form',
+      '<form><input name="zip" aria-invalid="true"><button type="button" id="x">Send</button></form>',
+    ],
+    [
+      'one beside fields without a form',
+      '<section><p><input name="zip" aria-invalid="true"></p><p><button id="x">Send</button></p></section>',
+    ],
+    [
+      'one of a link that acts as a button',
+      '<section><input name="zip" aria-invalid="true"><a id="x" href="#">Send</a></section>',
+    ],
+  ])('after %s', (_, html) => {
+    show(html);
+    find('#x').click();
+    settle();
+    expect(keys()).toEqual(['zip']);
+  });
+
+  test('not after a press of a button elsewhere, or on the page', () => {
+    show(
+      '<header><button>Menu</button><input type="search"></header><form><input name="zip" aria-invalid="true"></form><p id="x">Text</p>',
+    );
+    find('button').click();
+    find('#x').click();
+    settle();
+    expect(refused).not.toHaveBeenCalled();
+  });
+
+  test('another attempt is another search, and the first one ends', () => {
+    show('<form><input name="zip"></form>');
+    submit();
+    vi.advanceTimersByTime(1000);
+    looked.mockClear();
+    submit();
+    vi.advanceTimersByTime(5000);
+    expect(looked.mock.calls.map(([nth]) => nth)).toEqual([0, 1, 2]);
+  });
+
+  test('a mark that stays is one refusal an attempt', () => {
+    show('<form><input name="zip" aria-invalid="true"></form>');
+    for (let i = 0; i < 3; i++) {
+      submit();
+      vi.advanceTimersByTime(5000);
+    }
+    expect(keys()).toEqual(['zip', 'zip', 'zip']);
+  });
+});
+
+describe('in an open shadow root', () => {
+  test('fields are seen from their first focus on', () => {
+    show('<div id="host"></div>');
+    const root = find('#host').attachShadow({ mode: 'open' });
+    root.innerHTML = '<form><input name="zip" required><button type="button">Send</button></form>';
+    const input = root.querySelector('input') as HTMLInputElement;
+    input.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+    (root.querySelector('button') as HTMLElement).dispatchEvent(
+      new MouseEvent('click', { bubbles: true, composed: true }),
+    );
+    input.checkValidity();
+    settle();
+    expect(keys()).toEqual(['zip']);
+  });
 });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readGa4 } from '../../src/shops/ga4';
+import { readGa4 as read } from '../../src/shops/ga4';
+import type { Cart } from '../../src/types';
 import { PROTOTYPE_KEYS } from './given';
+
+/** What was known has been known for a while. */
+const readGa4 = (message: object, cart: Cart | null) => read(message, cart, 60_000);
 
 /** gtag pushes its `arguments`, which is neither array nor plain object. */
 function gtag(..._: unknown[]): object {
@@ -19,7 +23,7 @@ describe.each([
   test.each(['view_cart', 'begin_checkout'])('%s states the whole cart', (event) => {
     expect(readGa4(say(event, { items: [SHIRT, { quantity: 1 }], value: 49.9, currency: 'EUR' }), KNOWN)).toEqual({
       type: 'cart',
-      cart: { count: 3, total: 49.9, currency: 'EUR' },
+      cart: { count: 3, total: 49.9, currency: 'EUR', source: 'data-layer' },
     });
   });
 
@@ -30,14 +34,14 @@ describe.each([
   test('add_to_cart adds to what is known', () => {
     expect(readGa4(say('add_to_cart', { items: [SHIRT], value: 40, currency: 'EUR' }), KNOWN)).toEqual({
       type: 'cart',
-      cart: { count: 5, total: 100, currency: 'EUR' },
+      cart: { count: 5, total: 100, currency: 'EUR', source: 'data-layer' },
     });
   });
 
   test('add_to_cart is a first cart where none is known', () => {
     expect(readGa4(say('add_to_cart', { items: [SHIRT], value: 40, currency: 'EUR' }), null)).toEqual({
       type: 'cart',
-      cart: { count: 2, total: 40, currency: 'EUR' },
+      cart: { count: 2, total: 40, currency: 'EUR', source: 'data-layer' },
     });
   });
 
@@ -51,6 +55,23 @@ describe.each([
     expect(readGa4(removed, KNOWN)).toMatchObject({ cart: { count: 1, total: 20, currency: 'EUR' } });
     expect(readGa4(removed, { count: 1, total: 5 })).toMatchObject({ cart: { count: 0, total: 0 } });
     expect(readGa4(removed, null)).toMatchObject({ cart: { count: 0 } });
+  });
+
+  test('a part without a price leaves a sum nobody knows', () => {
+    expect(readGa4(say('add_to_cart', { items: [SHIRT] }), KNOWN)).toMatchObject({
+      cart: { count: 5, total: undefined },
+    });
+    const unknown = { count: 3, currency: 'EUR' };
+    expect(readGa4(say('add_to_cart', { items: [SHIRT], value: 40 }), unknown)).toMatchObject({
+      cart: { count: 5, total: undefined },
+    });
+  });
+
+  test.each(['page', 'platform'] as const)('a change that the %s has just shown is not counted again', (source) => {
+    const added = say('add_to_cart', { items: [SHIRT], value: 40 });
+    expect(read(added, { ...KNOWN, source }, 800)).toBeUndefined();
+    expect(read(added, { ...KNOWN, source }, 10_000)).toMatchObject({ cart: { count: 5 } });
+    expect(read(added, { ...KNOWN, source: 'data-layer' }, 800)).toMatchObject({ cart: { count: 5 } });
   });
 
   test('numbers written as text are numbers', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { detectors } from '../../src/core/moments';
 import { readOptions } from '../../src/options';
 import { PROTOTYPE_KEYS } from './given';
 
@@ -173,7 +174,7 @@ test('the defaults', () => {
     cooldown: 7 * DAY,
     points: 0,
     pointsLasts: 0,
-    moments: { dwellSeconds: 12, fieldErrors: 2, cartIdleSeconds: 20 },
+    moments: Object.fromEntries(Object.entries(detectors).map(([kind, { limit }]) => [kind, limit])),
   });
 });
 
@@ -208,7 +209,7 @@ describe('points', () => {
 });
 
 describe('anything else', () => {
-  test.each(['treshold', 'config', 'data-threshold', 'moments', 'rules', 'webhook', ...PROTOTYPE_KEYS])(
+  test.each(['treshold', 'config', 'data-threshold', 'rules', 'webhook', ...PROTOTYPE_KEYS])(
     '%s is listed and not taken',
     (name) => {
       const { settings, wrong } = readOptions(Object.fromEntries([[name, 'x']]));
@@ -243,5 +244,34 @@ describe('anything else', () => {
         },
       ),
     );
+  });
+});
+
+describe('moments', () => {
+  const limits = (moments: unknown) => readOptions({ moments }).settings.rules.moments;
+
+  test('some thresholds are set, the others stay', () => {
+    const changed = limits('policy-dwell=8 rage-click=off, exit-intent=2');
+    expect(changed).toEqual({ ...limits(undefined), 'policy-dwell': 8, 'rage-click': 0, 'exit-intent': 2 });
+  });
+
+  test('in code as an object', () => {
+    expect(limits({ 'policy-dwell': 8, 'rage-click': 'off' })).toEqual(limits('policy-dwell=8 rage-click=off'));
+  });
+
+  test.each([
+    'policy-dwell',
+    'policy-dwell=soon',
+    'policy-dwell=-1',
+    'policy-dwell=7.5',
+    'no-such=3',
+    'policy-dwell=8;rage-click=2',
+    '',
+    null,
+    {},
+  ])('%j is not taken, and said to be wrong', (moments) => {
+    const { settings, wrong } = readOptions({ moments });
+    expect(wrong.map(([name]) => name)).toEqual(['moments']);
+    expect(settings.rules.moments).toEqual(limits(undefined));
   });
 });

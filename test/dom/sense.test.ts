@@ -1,19 +1,41 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startVisit } from '../../src/core/visit';
+import { createForms } from '../../src/forms';
+import { createReader } from '../../src/reader';
 import type { Said } from '../../src/runVisit';
 import { startSenses } from '../../src/sense';
+import type { Visit } from '../../src/types';
 import { find, guard, listen, show } from './given';
 
 const feed = vi.fn<(said: Said) => void>();
 const sayCart = vi.fn<(cart: unknown, where: () => string) => void>();
 let senses: ReturnType<typeof startSenses> | undefined;
+let visit: Visit;
+const load = vi.fn<(chunk: string) => Promise<never>>();
 const start = (options = {}) => {
-  senses = startSenses(options, guard, listen, feed, sayCart, () => {});
+  const nothing = () => {};
+  const parts = {
+    options,
+    guard,
+    listen,
+    load,
+    feed,
+    sayCart,
+    hearLayer: nothing,
+    visit: () => visit,
+    second: nothing,
+  };
+  senses = startSenses(parts);
   return senses;
 };
+/** The reader is loaded at once. */
+const useReader = () => load.mockResolvedValue({ createReader, createForms } as never);
 const pages = () => feed.mock.calls.map(([said]) => said).filter((said) => said.type === 'page');
 
 beforeEach(() => {
   vi.useFakeTimers();
+  load.mockReset().mockReturnValue(new Promise(() => {}));
+  visit = { ...startVisit('visit', 'visitor', 0), cart: { count: 1, source: 'shop' } };
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(false);
   history.replaceState(null, '', '/cart');
@@ -68,14 +90,14 @@ describe('the cart in the markup', () => {
   test('is read with each page', () => {
     show(`<div data-waver-cart='{"items":2}'></div>`);
     start();
-    expect(sayCart).toHaveBeenCalledExactlyOnceWith({ items: 2 }, expect.any(Function));
+    expect(sayCart).toHaveBeenCalledExactlyOnceWith('{"items":2}', expect.any(Function));
     expect(sayCart.mock.calls[0]?.[1]()).toBe(`data-waver-cart='{"items":2}'`);
   });
 
-  test('that is no JSON is said to be wrong, with its text', () => {
+  test('is handed on as it stands, with the words to name it by', () => {
     show('<div data-waver-cart="two shirts"></div>');
     start();
-    expect(sayCart).toHaveBeenCalledExactlyOnceWith(undefined, expect.any(Function));
+    expect(sayCart).toHaveBeenCalledExactlyOnceWith('two shirts', expect.any(Function));
     expect(sayCart.mock.calls[0]?.[1]()).toBe("data-waver-cart='two shirts'");
   });
 
@@ -83,6 +105,26 @@ describe('the cart in the markup', () => {
     start();
     expect(sayCart).not.toHaveBeenCalled();
   });
+});
+
+test.each([
+  ['/cart', 14],
+  ['/checkout', 14],
+  ['/products/beans', 4],
+  ['/', 4],
+])('on %s who sits still is there for %d seconds more', (path, seconds) => {
+  history.replaceState(null, '', path);
+  start();
+  vi.advanceTimersByTime(60_000);
+  expect(feed.mock.calls.filter(([said]) => said.type === 'tick')).toHaveLength(seconds);
+});
+
+test('so is who reads about a topic, on whatever page', () => {
+  history.replaceState(null, '', '/');
+  visit = { ...visit, topic: 'shipping' };
+  start();
+  vi.advanceTimersByTime(60_000);
+  expect(feed.mock.calls.filter(([said]) => said.type === 'tick')).toHaveLength(14);
 });
 
 test('attentive seconds are ticks', () => {
@@ -95,7 +137,8 @@ test('attentive seconds are ticks', () => {
   ]);
 });
 
-test('nothing that is typed is in any signal', () => {
+test('nothing that is typed is in any signal', async () => {
+  useReader();
   const CANARY = 'canary-7f3a';
   const TYPES = ['text', 'email', 'tel', 'search', 'url', 'number', 'date', 'password', 'hidden'];
   show(`<main><form>
@@ -104,11 +147,23 @@ test('nothing that is typed is in any signal', () => {
     <select name="country" required><option value="${CANARY}" selected>${CANARY}</option></select>
     <div contenteditable="true" id="editor"></div>
   </form></main>`);
+  history.replaceState(null, '', '/checkout');
+  visit = { ...visit, kind: 'checkout' };
   start();
+  await vi.advanceTimersByTimeAsync(100);
   for (const control of document.querySelectorAll<HTMLInputElement>('input,textarea,select,[contenteditable]')) {
     if ('value' in control) control.value = CANARY;
     else (control as HTMLElement).textContent = CANARY;
-    for (const type of ['focus', 'keydown', 'compositionstart', 'input', 'compositionend', 'change', 'invalid', 'blur'])
+    for (const type of [
+      'focusin',
+      'keydown',
+      'compositionstart',
+      'input',
+      'compositionend',
+      'change',
+      'invalid',
+      'focusout',
+    ])
       control.dispatchEvent(new Event(type, { bubbles: type !== 'invalid' }));
     control.setAttribute('aria-invalid', 'true');
   }
@@ -120,6 +175,55 @@ test('nothing that is typed is in any signal', () => {
   expect(all).toContain('"email"');
   expect(all).not.toContain(CANARY);
   expect(all).not.toMatch(/"(password|cc)"/);
+});
+
+describe('the reader', () => {
+  const asked = () => load.mock.calls.map(([chunk]) => chunk);
+
+  test.each(['/', '/products/beans', '/collections/all', '/shipping'])(
+    'is not needed on %s of a shop that tells its cart',
+    (path) => {
+      history.replaceState(null, '', path);
+      start();
+      vi.advanceTimersByTime(20_000);
+      expect(asked()).toEqual([]);
+    },
+  );
+
+  test.each(['/cart', '/checkout', '/unheard-of', '/account', '/thank-you'])('is needed on %s', (path) => {
+    history.replaceState(null, '', path);
+    start();
+    expect(asked()).toEqual(['reader']);
+  });
+
+  test.each([undefined, 'page', 'platform'] as const)('is needed where the cart is told by %s', (source) => {
+    history.replaceState(null, '', '/');
+    visit = { ...visit, cart: source ? { count: 1, source } : null };
+    start();
+    expect(asked()).toEqual(['reader']);
+  });
+
+  test.each([
+    ['a section marked by the shop', '<p data-waver-topic="shipping">We ship.</p>'],
+    ['a field that the server refused', '<input name="zip" aria-invalid="true">'],
+    ['an open accordion', '<details open><summary>Shipping</summary></details>'],
+  ])('is needed for %s', (_, html) => {
+    history.replaceState(null, '', '/');
+    show(html);
+    start();
+    expect(asked()).toEqual(['reader']);
+  });
+
+  test('is needed once the shopper clicks something that is no way to another page, or fills in a form', () => {
+    history.replaceState(null, '', '/');
+    show('<a href="/cart">Cart</a><button>Open</button><input name="zip">');
+    start();
+    find('a').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    expect(asked()).toEqual([]);
+    find('button').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    find('input').dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    expect(asked()).toEqual(['reader']);
+  });
 });
 
 test('after stop nothing is said, and no timer stays', () => {

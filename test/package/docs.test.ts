@@ -4,10 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { campaigns } from '../../src/core/campaigns';
 import { HALF_LIFE_MS } from '../../src/core/evidence';
 import { detectors } from '../../src/core/moments';
-import { CART_IDLE_SECONDS } from '../../src/core/moments/cartIdle';
-import { EXIT_AFTER_MS } from '../../src/core/moments/exitIntent';
-import { FIELD_ERRORS } from '../../src/core/moments/fieldError';
-import { DWELL_SECONDS } from '../../src/core/moments/policyDwell';
 import { prior } from '../../src/core/prior';
 import type { Scorecard } from '../../src/types';
 
@@ -101,17 +97,31 @@ describe('docs/MODEL.md', () => {
 });
 
 describe('docs/MOMENTS.md', () => {
-  const DEFAULTS: Readonly<Record<string, number>> = {
-    'policy-dwell': DWELL_SECONDS,
-    'field-error': FIELD_ERRORS,
-    'cart-idle': CART_IDLE_SECONDS,
-    'exit-intent': EXIT_AFTER_MS / 1000,
-  };
+  const rows = tableOf('docs/MOMENTS.md').map((cells) => ({ kind: plain(cells[0]), cells }));
 
   test('every moment with its default, and no other', () => {
-    expect(Object.keys(DEFAULTS).sort()).toEqual(Object.keys(detectors).sort());
-    const written = tableOf('docs/MOMENTS.md').map(([kind, , value = '']) => [plain(kind), Number.parseFloat(value)]);
-    expect(Object.fromEntries(written)).toEqual(DEFAULTS);
+    const written = rows.map(({ kind, cells: [, , value = ''] }) => [kind, Number.parseFloat(value)]);
+    const limits = Object.entries(detectors).map(([kind, { limit }]) => [kind, limit]);
+    expect(written.sort()).toEqual(limits.sort());
+  });
+
+  test('every default has its unit and its origin, and every moment what must not fire it', () => {
+    for (const { kind, cells } of rows) {
+      expect(cells[2], kind).toMatch(/^\d+ \S/);
+      expect(
+        cells.filter((cell) => !cell),
+        kind,
+      ).toEqual([]);
+      expect(cells, kind).toHaveLength(6);
+    }
+  });
+
+  test('every moment leads to its own tapes', () => {
+    for (const { kind, cells } of rows) {
+      const [, link = ''] = /\]\(([^)]+)\)/.exec(cells[4] ?? '') ?? [];
+      expect(link).toBe(`../test/tapes/moments/${kind}.json`);
+      expect(existsSync(join('docs', link)), link).toBe(true);
+    }
   });
 });
 

@@ -1,26 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { replay } from '../../src/core/replay';
-import { startVisit } from '../../src/core/visit';
-import type { Signal, Tape, Visit } from '../../src/types';
-import { NOW, RULES, TREATED } from '../unit/given';
+import { replayFromJson, type WrittenTape, wholeTape } from './written';
 
-/**
- * Whole visits as JSON: what happened, and what Waver told and showed. A tape says only what is special about it: rules and
- * start are filled up, and a signal comes together with the one before it unless it says `afterMs`.
- * `{ "repeat": 20, "everyMs": 1000, "signal": … }` stands for twenty.
- */
-type WrittenSignal =
-  | { readonly repeat: number; readonly everyMs: number; readonly signal: Omit<Signal, 'at'> }
-  | (Omit<Signal, 'at'> & { readonly afterMs?: number });
-
-interface WrittenTape {
+/** Whole visits as JSON (see written.ts): what happened, and what Waver told and showed. */
+interface Written {
   readonly about: string;
-  readonly tape: {
-    readonly rules?: object;
-    readonly start?: Partial<Visit>;
-    readonly signals: readonly WrittenSignal[];
-  };
+  readonly tape: WrittenTape;
   /** All records and showings in order, each by its key fields; of the visit only what is named. */
   readonly expect: {
     readonly records: readonly object[];
@@ -29,32 +15,11 @@ interface WrittenTape {
   };
 }
 
-const expand = (written: readonly WrittenSignal[]): Signal[] => {
-  let at = NOW;
-  return written.flatMap((one) => {
-    if ('repeat' in one)
-      return Array.from({ length: one.repeat }, () => {
-        at += one.everyMs;
-        return { ...one.signal, at } as Signal;
-      });
-    const { afterMs = 0, ...signal } = one;
-    at += afterMs;
-    return [{ ...signal, at } as Signal];
-  });
-};
-
 const folder = new URL('./', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const tapes = files.map((file) => {
-  const { about, tape, expect: wanted } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as WrittenTape;
-  const { rules, start, signals } = tape;
-  const whole: Tape = {
-    v: 1,
-    rules: { ...RULES, ...rules },
-    start: { ...startVisit('visit-1', TREATED, NOW), ...start },
-    signals: expand(signals),
-  };
-  return { file, about, tape: whole, wanted };
+  const { about, tape, expect: wanted } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Written;
+  return { file, about, tape: wholeTape(tape), wanted };
 });
 
 test('there are tapes', () => {
@@ -76,6 +41,6 @@ describe.each(tapes)('$file: $about', ({ tape, wanted }) => {
   });
 
   test('replays from its JSON to the same records', () => {
-    expect(replay(JSON.parse(JSON.stringify(tape)))).toEqual({ records, showings, visit });
+    expect(replayFromJson(tape)).toEqual({ records, showings, visit });
   });
 });

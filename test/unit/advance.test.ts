@@ -24,6 +24,11 @@ const step = (said: Untimed, over: Partial<Visit> = {}) => {
 };
 
 describe('page', () => {
+  test('of the view that is known already is a better word for it: records go on counting', () => {
+    const { visit } = step(page('checkout', '/cart', 'view-1'), { told: 9 });
+    expect(visit).toMatchObject({ view: 'view-1', kind: 'checkout', told: 9 });
+  });
+
   test('is where the shopper is now, with records numbered anew', () => {
     const { visit, records } = step(page('shipping', '/versand', 'view-2'), { told: 9 });
     expect(visit).toMatchObject({ view: 'view-2', path: '/versand', kind: 'shipping', topic: 'shipping', told: 0 });
@@ -35,6 +40,9 @@ describe('page', () => {
     ['returns', 'returns'],
     ['payment', 'payment'],
     ['size-guide', 'size-guide'],
+    ['reviews', 'reviews'],
+    ['contact', 'contact'],
+    ['about', 'about'],
     ['cart', undefined],
     ['account', undefined],
     ['other', undefined],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gatherEvidence, HALF_LIFE_MS } from '../../src/core/evidence';
-import type { Moment } from '../../src/types';
+import { detectors } from '../../src/core/moments';
+import type { Moment, Topic } from '../../src/types';
 import { aMoment, aVisit, MINUTE, NOW } from './given';
 
 const evidenceOf = (moments: Moment[], at = NOW, over = {}) => gatherEvidence(aVisit({ moments, ...over }), at);
@@ -19,6 +20,8 @@ describe('what the visit says', () => {
   test('an unknown cart is unknown, an empty one is zero', () => {
     expect(evidenceOf([], NOW, { cart: null })['cart-count']).toBeUndefined();
     expect(evidenceOf([], NOW, { cart: { count: 0 } })['cart-count']).toBe(0);
+    expect(evidenceOf([], NOW, { cart: { count: 0, confidence: 0.5 } })['cart-count']).toBe(0);
+    expect(evidenceOf([], NOW, { cart: { count: 0, confidence: 0.3 } })['cart-count']).toBeUndefined();
   });
 
   test('what was not noticed is left out', () => {
@@ -62,6 +65,21 @@ describe('moments of one kind', () => {
 
   test('exits add up', () => {
     expect(evidenceOf([aMoment({ kind: 'exit-intent' }), aMoment({ kind: 'exit-intent' })]).exits).toBe(2);
+  });
+
+  test('trust adds up by its seconds, whatever it was sought in', () => {
+    const seek = (seconds: number, topic: Topic) => aMoment({ kind: 'trust-seeking', seconds, topic });
+    expect(evidenceOf([seek(8, 'about'), seek(9, 'reviews')])).toMatchObject({ 'trust-seeking': 17 });
+  });
+
+  test.each(
+    Object.keys(detectors).filter(
+      (kind) => !/^(policy-dwell|trust-seeking|field-error|cart-idle|exit-intent)$/.test(kind),
+    ),
+  )('%s counts by how often it happened', (kind) => {
+    const evidence = evidenceOf([aMoment({ kind, count: 9 }), aMoment({ kind, at: NOW - 10 * MINUTE })]);
+    expect(evidence).toMatchObject({ [kind]: 1.5 });
+    expect(evidence).not.toHaveProperty('told');
   });
 
   test('of refused fields the worst counts, not their sum', () => {

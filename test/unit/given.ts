@@ -1,6 +1,18 @@
+import { detectors } from '../../src/core/moments';
 import { replay } from '../../src/core/replay';
 import { startVisit } from '../../src/core/visit';
-import type { DeliveryWindow, Moment, Rules, Score, Shown, Signal, Visit, WaverRecord } from '../../src/types';
+import type {
+  Cart,
+  DeliveryWindow,
+  FieldStep,
+  Moment,
+  Rules,
+  Score,
+  Shown,
+  Signal,
+  Visit,
+  WaverRecord,
+} from '../../src/types';
 
 /** What the tests of the core start from: a shopper on the cart page with two pieces. */
 
@@ -20,8 +32,14 @@ export const RULES: Rules = {
   cooldown: 7 * DAY,
   points: 500,
   pointsLasts: 20 * MINUTE,
-  moments: { dwellSeconds: 12, fieldErrors: 2, cartIdleSeconds: 20 },
+  moments: Object.fromEntries(Object.entries(detectors).map(([kind, { limit }]) => [kind, limit])),
 };
+
+/** With one moment's threshold changed; 0: off. */
+export const limited = (kind: string, limit: number): Rules => ({
+  ...RULES,
+  moments: { ...RULES.moments, [kind]: limit },
+});
 
 export const DELIVERY: DeliveryWindow = {
   earliest: '2026-11-25',
@@ -82,7 +100,12 @@ export const timed = (said: readonly Untimed[], from = NOW): Signal[] => {
 export const times = (count: number, said: Untimed): Untimed[] => Array.from({ length: count }, () => said);
 export const TICK: Untimed = { type: 'tick' };
 export const DECIDE: Untimed = { type: 'decide', busy: null, canKeep: true };
-export const refusal = (key: string): Untimed => ({ type: 'field-invalid', field: { key, fails: 'patternMismatch' } });
+export const refusal = (key: string, coupon?: boolean): Untimed => ({
+  type: 'field-invalid',
+  field: { key, fails: 'patternMismatch', coupon },
+});
+export const field = (key: string, did: FieldStep, coupon?: boolean): Untimed => ({ type: 'field', key, did, coupon });
+export const cart = (count: number, more: Partial<Cart> = {}): Untimed => ({ type: 'cart', cart: { count, ...more } });
 export const page = (kind: Visit['kind'], path = `/${kind}`, view = `view-${kind}`): Untimed => ({
   type: 'page',
   view,
@@ -98,3 +121,6 @@ export const ofType = <T extends WaverRecord['type']>(type: T, records: readonly
 
 export const momentsOf = (kind: string, said: readonly Untimed[], start = aVisit(), rules = RULES) =>
   ofType('moment', play(said, start, rules).records).filter((record) => record.kind === kind);
+
+/** Carts that no moment may rest on: none known, an empty one, one that was hardly read. */
+export const NO_CARTS = [null, { count: 0 }, { count: 2, total: 49.9, confidence: 0.3 }] as const;

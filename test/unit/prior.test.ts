@@ -43,10 +43,10 @@ describe('with the default threshold', () => {
   const churn = (over: Parameters<typeof aVisit>[0]) => scoreVisit(aVisit(over), NOW).churn;
 
   test('a cart and one clear moment is above it', () => {
-    const { dwellSeconds, cartIdleSeconds } = RULES.moments;
+    const { 'policy-dwell': dwell, 'cart-idle': idle } = RULES.moments;
     for (const moment of [
-      aMoment({ kind: 'policy-dwell', topic: 'shipping', seconds: dwellSeconds }),
-      aMoment({ kind: 'cart-idle', seconds: cartIdleSeconds }),
+      aMoment({ kind: 'policy-dwell', topic: 'shipping', seconds: dwell }),
+      aMoment({ kind: 'cart-idle', seconds: idle }),
       aMoment({ kind: 'exit-intent' }),
     ])
       expect(churn({ moments: [moment] })).toBeGreaterThanOrEqual(RULES.threshold);

@@ -104,8 +104,9 @@ const rules: fc.Arbitrary<Rules> = fc.record({
   cooldown: fc.constantFrom(0, 864e5),
   points: fc.constantFrom(0, 500),
   pointsLasts: fc.constantFrom(60_000, 1_200_000),
-  moments: fc.constant({ dwellSeconds: 2, fieldErrors: 2, cartIdleSeconds: 2 }),
+  moments: fc.constant({ ...RULES.moments, 'policy-dwell': 2, 'cart-idle': 2 }),
 });
+const EAGER = Object.fromEntries(Object.keys(RULES.moments).map((one) => [one, 1]));
 const tape: fc.Arbitrary<Tape> = fc.record({
   v: fc.constant(1 as const),
   rules,
@@ -224,7 +225,7 @@ test.each([null, { count: 0 }])('reading the terms with the cart %j leads to no 
   );
   fc.assert(
     fc.property(fc.array(reading, { maxLength: 80 }), (all) => {
-      const eager = { ...RULES, threshold: 0, moments: { dwellSeconds: 1, fieldErrors: 1, cartIdleSeconds: 1 } };
+      const eager = { ...RULES, threshold: 0, moments: EAGER };
       const { records, showings } = play(all, aVisit({ cart: empty, delivery: DELIVERY }), eager);
       expect(showings).toEqual([]);
       expect(records).toEqual([]);

@@ -1,14 +1,15 @@
-import type { Detector } from './detector';
+import { detector } from './detector';
+import { hasCart } from './hasCart';
 
 /**
- * The mouse leaves at the top with something in the cart, on its way to the tab bar or the address. Once a page view and
- * not in its first ten seconds (judgement: who leaves at once was never here). Speed and edge are judged by the signal.
+ * On the way out with something in the cart: the mouse leaves at the top towards the tab bar, or a finger flings the page
+ * down to its top, where the address is. Once a page view and not in its first 10 s (15 s by touch: one has to read down
+ * before one can fling up; both judgement). Speed and edge are judged by the signal.
+ * State: when the page opened, 0 once it was told.
  */
-export const EXIT_AFTER_MS = 10_000;
-
-/** State: when the page opened, 0 once it was told. */
-export const exitIntent: Detector<number> = (since = 0, signal, visit) => {
-  if (signal.type === 'page') return { state: signal.at };
-  const isOne = signal.type === 'exit' && since && signal.at - since >= EXIT_AFTER_MS && visit.cart?.count;
-  return isOne ? { state: 0, moment: { kind: 'exit-intent', strength: 0.6 } } : { state: since };
-};
+export const exitIntent = detector<number>(10, (since = 0, signal, visit, limit) => {
+  if (signal.type === 'page') return [visit.at];
+  if (signal.type !== 'exit' || !since) return [since];
+  const isOne = visit.at - since >= limit * (signal.by ? 1500 : 1000) && hasCart(visit);
+  return isOne ? [0, { strength: 0.6 }] : [since];
+});

@@ -44,7 +44,7 @@ test('the three strongest that speak for it, the strongest first', () => {
   ).toEqual([
     'Items in your cart: 2.',
     'The same field was not accepted (at least 2×).',
-    'The mouse left the page at the top (at least 1×).',
+    'You moved towards leaving the page (at least 1×).',
   ]);
 });
 

@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { CART_IDLE_SECONDS } from '../../../src/core/moments/cartIdle';
-import { aVisit, momentsOf, page, TICK, times, type Untimed } from '../given';
+import { cartIdle } from '../../../src/core/moments/cartIdle';
+import { aVisit, limited, momentsOf, NO_CARTS, page, RULES, TICK, times, type Untimed } from '../given';
 
-const idles = (said: readonly Untimed[], start = aVisit()) => momentsOf('cart-idle', said, start);
-const LOOKING = times(CART_IDLE_SECONDS, TICK);
+const SECONDS = cartIdle.limit;
+const idles = (said: readonly Untimed[], start = aVisit(), rules = RULES) => momentsOf('cart-idle', said, start, rules);
+const LOOKING = times(SECONDS, TICK);
 const CHANGED: Untimed = { type: 'cart', cart: { count: 3 } };
 
 describe('fires', () => {
   test('after a long look at the full cart', () => {
-    expect(idles([page('cart'), ...LOOKING])).toMatchObject([
-      { kind: 'cart-idle', seconds: CART_IDLE_SECONDS, strength: 0.5 },
-    ]);
+    expect(idles([page('cart'), ...LOOKING])).toMatchObject([{ kind: 'cart-idle', seconds: SECONDS, strength: 0.5 }]);
   });
 
   test('once a view, and again on the next', () => {
@@ -19,7 +18,15 @@ describe('fires', () => {
   });
 });
 
+test.each([[5, 5]])('its threshold may be %d seconds: told at %d, once', (limit, seconds) => {
+  expect(idles([page('cart'), ...LOOKING], aVisit(), limited('cart-idle', limit))).toMatchObject([{ seconds }]);
+});
+
 describe('does not fire', () => {
+  test('when it is off', () => {
+    expect(idles([page('cart'), ...LOOKING, ...LOOKING], aVisit(), limited('cart-idle', 0))).toEqual([]);
+  });
+
   test('for a look that is short', () => {
     expect(idles([page('cart'), ...LOOKING.slice(1)])).toEqual([]);
   });
@@ -34,11 +41,11 @@ describe('does not fire', () => {
   });
 
   test('for two short looks', () => {
-    const half = times(CART_IDLE_SECONDS - 1, TICK);
+    const half = times(SECONDS - 1, TICK);
     expect(idles([page('cart'), ...half, page('home'), page('cart'), ...half])).toEqual([]);
   });
 
-  test.each([[null], [{ count: 0 }]])('with the cart %j', (cart) => {
+  test.each(NO_CARTS)('with the cart %j', (cart) => {
     expect(idles([page('cart'), ...LOOKING, ...LOOKING], aVisit({ cart }))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FIELD_ERRORS } from '../../../src/core/moments/fieldError';
-import { aVisit, momentsOf, page, RULES, refusal, times, type Untimed } from '../given';
+import { fieldError } from '../../../src/core/moments/fieldError';
+import { aVisit, limited, momentsOf, page, RULES, refusal, times, type Untimed } from '../given';
 
 const errors = (said: readonly Untimed[], start = aVisit(), rules = RULES) =>
   momentsOf('field-error', [page('checkout'), ...said], start, rules);
@@ -31,15 +31,20 @@ describe('fires', () => {
   });
 
   test('as late as the shop wants it', () => {
-    const rules = { ...RULES, moments: { ...RULES.moments, fieldErrors: 3 } };
-    expect(errors(times(3, refusal('zip')), aVisit(), rules)).toMatchObject([{ count: 3, strength: 0.5 }]);
+    const refused = times(3, refusal('zip'));
+    expect(errors(refused, aVisit(), limited('field-error', 3))).toMatchObject([{ count: 3, strength: 0.5 }]);
+    expect(errors(refused, aVisit(), limited('field-error', 0))).toEqual([]);
   });
 });
 
 describe('does not fire', () => {
   test('at the first refusal: that is how forms talk', () => {
-    expect(FIELD_ERRORS).toBe(2);
+    expect(fieldError.limit).toBe(2);
     expect(errors([refusal('zip')])).toEqual([]);
+  });
+
+  test('for a discount code: that is about the price', () => {
+    expect(errors(times(3, refusal('code', true)))).toEqual([]);
   });
 
   test('for two fields refused once each', () => {

@@ -1,0 +1,106 @@
+/**
+ * Which fields are shown as wrong, however the shop shows it: marks, classes, texts, colours, summaries. What is new since
+ * the last look may be weaker than what a fresh page has from the server. For timers: it reads styles.
+ */
+import { isFocused, isOpen, lookForErrors, type Sight, toneAround } from './errorSights';
+import { isConditional, type Saying, sayingOf, saysPaymentFailed } from './errorWords';
+import { hasStyles, hueOf } from './seen';
+import type { FormField, Survey } from './surveyFields';
+
+export { controlKey } from './controlKey';
+
+/** What was to be seen of errors at one time: names of marks and texts. */
+export type ErrorSnapshot = ReadonlySet<string>;
+
+/** What has been an error stays one while it is shown: some shops leave it in place between two tries. */
+const known = new Set<string>();
+
+const ALERT = '[role=alert],[aria-live=assertive]';
+
+/** What there is now of errors, so that what comes after can be told from it. */
+export const snapshotErrors = (scope: ParentNode): ErrorSnapshot =>
+  new Set(lookForErrors(scope).sights.map(({ id }) => id));
+
+interface Weight {
+  readonly tone: number;
+  readonly saying: Saying;
+  readonly score: number;
+}
+const weigh = ({ element, text = '', pseudo }: Sight, survey: Survey): Weight | null => {
+  const tone = toneAround(element, survey);
+  const saying = sayingOf(text);
+  const hue = hasStyles(element) ? hueOf(getComputedStyle(element, pseudo).color) : 0;
+  // Good news, and what is still going on.
+  if (tone < 0 || hue < 0 || saying === 'fine' || /(…|\.\.\.)$/.test(text)) return null;
+  const score = 2 * tone + (element.closest(ALERT) ? 1 : 0) + (saying ? 1 : 0) + Math.max(hue, 0);
+  return { tone, saying, score };
+};
+
+/** The fields that are shown as wrong. Without a `before`, on a fresh page, only what no hint looks like counts. */
+export const findShownErrors = (scope: ParentNode, before: ErrorSnapshot | null): readonly HTMLElement[] => {
+  const { survey, sights } = lookForErrors(scope);
+  const open = survey.fields.filter(({ closed }) => !closed);
+  const wrong = new Set<FormField>();
+  const accuse = ({ id }: Sight, fields: readonly FormField[]) => {
+    known.add(id);
+    for (const field of fields) wrong.add(field);
+  };
+  const plain: Sight[] = [];
+  const looks = new Set<string>();
+  const lookOf = ({ element }: Sight) =>
+    `${element.tagName} ${element.getAttribute('class')} ${getComputedStyle(element).color}`;
+
+  for (const sight of sights) {
+    const { id, text, attribute, element, far, link } = sight;
+    const old = !before || before.has(id);
+    const blamed = !!before && known.has(id);
+    if (far && (saysPaymentFailed(text ?? '') || (old && !blamed && toneAround(element, survey) < 1))) continue;
+    const fields = far ? far() : sight.fields;
+    const field = fields[0];
+    if (!field) continue;
+    // A field that was not there is a fresh page of its own.
+    const fresh = !old && fields.some(({ key }) => before.has(`${key}${id.endsWith('!^') ? '^' : '?'}`));
+    if (blamed) accuse(sight, fields);
+    else if (text === undefined) {
+      const mark = id.slice(field.key.length + 1);
+      // What every field carries is how the shop writes its fields.
+      const common = open.length > 2 && open.every((one) => sights.some((other) => other.id === `${one.key}!${mark}`));
+      if (fresh || (/\w/.test(mark) && !common)) accuse(sight, fields);
+    } else {
+      const weight = weigh(sight, survey);
+      if (!weight) continue;
+      const { tone, saying, score } = weight;
+      const hint = isFocused(field) && !before?.has(`${field.key}^`);
+      if (attribute) {
+        if (fresh && (saying === 'hard' || (saying && attribute !== 'placeholder') || /error/.test(attribute)))
+          accuse(sight, fields);
+      } else if (far) {
+        if (fresh ? (link || saying ? saying || score : 0) : score > 2 && tone) accuse(sight, fields);
+      } else if (!fresh) {
+        if (score > 2) accuse(sight, fields);
+      } else if (score > (element.closest('label') ? 1 : 0) && (!hint || score > 1 || saying === 'hard')) {
+        accuse(sight, fields);
+        looks.add(lookOf(sight));
+      } else if (hint ? saying : !score) plain.push(sight);
+    }
+  }
+  // Without a word we know, or where a hint might be: in the look of one that is an error.
+  for (const sight of plain) if (looks.has(lookOf(sight))) accuse(sight, sight.fields);
+  return [...wrong].filter((field) => !field.closed && isOpen(field)).map(({ control }) => control);
+};
+
+/** Whether the shop says that a payment failed. Cards are typed into other people's frames: nothing else is known. */
+export const findPaymentFailure = (scope: ParentNode, before: ErrorSnapshot | null): boolean => {
+  const { survey, sights } = lookForErrors(scope);
+  return sights.some((sight) => {
+    const { id, text, element } = sight;
+    if (!text || !saysPaymentFailed(text)) return false;
+    if (known.has(id) && before) return true;
+    const weight = weigh(sight, survey);
+    const sure = weight && (weight.tone > 0 || element.closest(ALERT));
+    const policy = isConditional(text) || element.closest('details,[class*=faq],[class*=policy]');
+    const failed = weight && (sure || (before && !before.has(id) && !policy));
+    if (failed) known.add(id);
+    return !!failed;
+  });
+};
