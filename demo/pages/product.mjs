@@ -6,6 +6,9 @@ import { money } from '../money.mjs';
 import { changeNotice } from '../parts/notice.mjs';
 import { productCard } from '../parts/product-card.mjs';
 import { productData } from '../structured-data.mjs';
+import { delivery, returns } from '../terms.mjs';
+
+const days = ([least, most]) => `${least} to ${most} business days`;
 
 const crumbs = ({ base }, { id, name }) => html`<nav class="crumbs" aria-label="You are here">
   <a href="${base}/shop">Shop</a><span aria-hidden="true">/</span><a href="${base}/shop/${id}">${name}</a>
@@ -42,10 +45,18 @@ export const productPage = (shopper, product, change) => {
           ${addForm(shopper, product)}
           <p>${product.about}</p>
           <dl class="facts">${product.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-          <p class="small-links">
-            <a href="${shopper.base}/policies/shipping">Shipping policy</a>
-            <a href="${shopper.base}/policies/returns">Returns</a>
-          </p>
+          <details class="fold">
+            <summary>Delivery and returns</summary>
+            <p>Delivery is ${money(delivery.fee)}, and free from ${money(delivery.freeFrom)} of goods. What is ordered by
+              3 pm Eastern Time from Monday to Friday counts as that day's order; then it takes
+              ${days(delivery.handling)} until the carrier has your parcel, and ${days(delivery.transit)} more until it is
+              at your door.</p>
+            <p>You have ${returns.days} days to send things back, with the prepaid label that comes with every parcel.</p>
+            <p class="small-links">
+              <a href="${shopper.base}/policies/shipping">Shipping policy</a>
+              <a href="${shopper.base}/policies/returns">Returns</a>
+            </p>
+          </details>
         </div>
       </article>
       <section aria-labelledby="beside">

@@ -22,9 +22,12 @@ export const readoutPanel = ({
         <li>Put something in the <a href="${base}/shop">cart</a>, read the
           <a href="${base}/policies/shipping">shipping policy</a> for 20 seconds, go back to the
           <a href="${base}/cart">cart</a>.</li>
+        <li>The same on a product page: open “Delivery and returns” and read.</li>
         <li>At the <a href="${base}/checkout">checkout</a>, send the form twice with a wrong ZIP code, such as 123.</li>
         <li>Start over, put something in the cart and linger on the <a href="${base}/cart">cart page</a> for half a
           minute, moving the mouse now and then. Answer the question. Linger again after a reload.</li>
+        <li>At the checkout, try a discount code that does not exist. Take something out of the cart and put it in again,
+          twice. Copy a price. Leave for another tab for a quarter of a minute.</li>
         <li>Buy: 4242 4242 4242 4242 pays for it.</li>
       </ol>
     </details>

@@ -1,7 +1,7 @@
 import { deepQuery } from '../browser/deepQuery';
-import { isShown } from '../browser/deepText';
+import { deepTexts, isShown, lineOf } from '../browser/deepText';
 import type { PageKind } from '../types';
-import { type CartLabel, nameOf, readCartLabel } from './cartLabel';
+import { type CartLabel, nameOf, readCartLabel, saysEmpty } from './cartLabel';
 import { findCartControl } from './findCartControl';
 import { guessPage } from './guessPage';
 import { createOrderTotal } from './orderTotal';
@@ -12,11 +12,13 @@ import { fold, words } from './words';
 export interface CartControl {
   /** Cheap enough to ask each second. undefined: the page shows no cart. Below 0.5 it is a guess. */
   read(): CartLabel | undefined;
+  /** Something may have changed: a control that was not found is looked for anew. */
+  hint(): void;
 }
 
 /** A control beyond doubt that says nothing: many shops show no number while the cart is empty. Others never show one. */
 const SILENT: CartLabel = { count: 0, confidence: 0.3 };
-/** It used to show a number, and stopped. */
+/** It used to show a number, and stopped; or the cart's page says so in words. */
 const CLEARED: CartLabel = { count: 0, confidence: 0.7 };
 const BEYOND_DOUBT = 7;
 /** Calls between two searches of the whole page, at most; twice as many after each that brought nothing. */
@@ -29,9 +31,11 @@ const AMOUNT = RegExp(
   ),
 );
 
+const bodyOf = (doc: Document) => doc.querySelector('main,[role=main]') ?? doc.body;
+
 /** Pieces in the rows of a cart page. These fields hold what the shop sells; no other field's value is read. */
 const readRows = (doc: Document): number =>
-  deepQuery(AMOUNT_FIELDS, doc.querySelector('main,[role=main]') ?? doc.body).reduce((sum, field) => {
+  deepQuery(AMOUNT_FIELDS, bodyOf(doc)).reduce((sum, field) => {
     const { name, id, className } = field as HTMLInputElement;
     const called = fold(
       `${name} ${id} ${className} ${nameOf(field)}`.replace(/[[\]]/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2'),
@@ -69,6 +73,10 @@ export const createCartControl = (doc: Document = document): CartControl => {
   };
 
   return {
+    hint() {
+      pause = 1;
+      calls = 0;
+    },
     read() {
       const label = readControl();
       const now = doc.URL + doc.title + doc.querySelector('h1')?.textContent;
@@ -76,6 +84,8 @@ export const createCartControl = (doc: Document = document): CartControl => {
       if (kind !== 'cart' && kind !== 'checkout') return label;
       const rows = kind === 'cart' ? readRows(doc) : 0;
       const sum = rows || kind === 'checkout' ? readTotal() : undefined;
+      if (!label && !sum && kind === 'cart' && deepTexts(bodyOf(doc), 400).some((text) => saysEmpty(lineOf(text))))
+        return CLEARED;
       if (!rows && !sum) return label;
       // Who pays a sum buys one piece at least.
       const count = rows || label?.count || 1;

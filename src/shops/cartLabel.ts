@@ -10,7 +10,7 @@ export type CartLabel = Cart & { readonly confidence: number };
 
 const ITEMS = words(
   'items?|products?|articles?|pieces?|pcs|things?|artikel(?:en)?|produkte?|positionen|stue?c?ks?|produits?|articulos?|productos?|prodott[oi]|articol[oi]|ite(?:m|ns)|produtos?|artigos?|producten',
-  '点|個|件|つ|개|个|項|项',
+  '点|個|件|つ|개|个|項|项|商品|상품',
 );
 const NUMBER = '(\\d{1,4})(?![\\d.,]*\\d|%)';
 /** Beside the word for items, behind the word for cart, in brackets, else the first that is no part of a name ("Shop24"). */
@@ -24,9 +24,10 @@ const COUNTS = [
 const NONE = RegExp(
   words(
     'empty|zero|no (?:items|products|articles)|leer|keine?|vide|aucun|vaci[oa]|sin (?:articulos|productos)|vuot[oa]|nessun|vazi[oa]|nenhum|leeg|geen',
-    '空|から$|비어|비었|없습|没有|沒有',
+    '空|から$|ありません|入っていません|비어|비었|없습|没有|沒有',
   ),
 );
+const GOODS = RegExp(`${ITEMS}|${CART_WORDS}`);
 const BADGE = /^[\s([]*(\d{1,4})\s?\+?[)\]\s点個件개个]*$/;
 const COUNT_ATTRIBUTE = /^(data-)?(\w+-)*(count|qty|quantity|counter|badge|badge-content|items?|number|num)$/;
 const BADGE_NAME = /(^|[^a-z])(count(er)?|badge|qty|quantity|bubble|pill|indicator|num(ber)?)(?![a-z])/i;
@@ -42,6 +43,12 @@ export const nameOf = (element: Element): string => {
 };
 
 export const linesOf = (element: Element) => deepTexts(element, 40).map(lineOf);
+
+/** "Your basket is empty", `カートに商品がありません`. */
+export const saysEmpty = (line: string): boolean => {
+  const plain = fold(line);
+  return plain.length < 60 && NONE.test(plain) && GOODS.test(plain);
+};
 
 const countIn = (text: string): number | undefined => {
   const plain = strip(withoutMoney(text)).toLowerCase().replace(/\s+/g, ' ');
@@ -61,6 +68,15 @@ const attributeOf = (elements: readonly Element[]): number | undefined => {
   for (const element of elements)
     for (const { name, value } of element.attributes)
       if (COUNT_ATTRIBUTE.test(name) && /^\d{1,4}$/.test(value)) return +value;
+};
+
+/** What style sheets print, wherever they have it from. */
+const printedIn = (elements: readonly Element[]): number | undefined => {
+  for (const element of elements)
+    for (const pseudo of ['::before', '::after']) {
+      const [, count] = /^"(\d{1,4})\+?"$/.exec(getComputedStyle(element, pseudo).content) ?? [];
+      if (count) return +count;
+    }
 };
 
 /** A badge may stand beside the control: right behind it, or in what is around it and nothing else that can be clicked. */
@@ -92,18 +108,26 @@ export const readCartLabel = (element: Element, lang: string): CartLabel | undef
   const inside = [...element.querySelectorAll('*')].slice(0, 40);
   const isEmpty = all.some((line) => NONE.test(fold(line)));
   const hasBadge = inside.some((part) => BADGE_NAME.test(`${part.className} ${part.id}`));
-  const readings: readonly (readonly [number | undefined, number])[] = [
-    [countIn(name), 0.9],
-    [badgeIn(lines), 0.85],
-    [countIn(lines.join('\n')), 0.8],
-    [attributeOf([element, ...inside]), 0.8],
-    [isEmpty ? 0 : undefined, 0.85],
-    [badgeIn(beside(element)), 0.7],
-    [sum?.amount === 0 ? 0 : undefined, 0.6],
-    [sum ? 1 : undefined, 0.4],
-    [hasBadge ? 0 : undefined, 0.6],
+  const readings: readonly (readonly [() => number | undefined, number])[] = [
+    [() => countIn(name), 0.9],
+    [() => badgeIn(lines), 0.85],
+    [() => countIn(lines.join('\n')), 0.8],
+    [() => attributeOf([element, ...inside]), 0.8],
+    [() => (isEmpty ? 0 : undefined), 0.85],
+    [() => badgeIn(beside(element)), 0.7],
+    // Old browsers, and none at all, do not print.
+    [() => (element.checkVisibility ? printedIn([element, ...inside.slice(0, 8)]) : undefined), 0.8],
+    [() => (sum?.amount === 0 ? 0 : undefined), 0.6],
+    [() => (sum ? 1 : undefined), 0.4],
+    [() => (hasBadge ? 0 : undefined), 0.6],
   ];
-  const [count, confidence] = readings.find(([value]) => value !== undefined) ?? [];
-  if (count === undefined || confidence === undefined) return;
+  let count: number | undefined;
+  let confidence = 0;
+  for (const [read, sure] of readings) {
+    confidence = sure;
+    count = read();
+    if (count !== undefined) break;
+  }
+  if (count === undefined) return;
   return { count, ...(sum && { total: sum.amount, currency: sum.currency }), confidence };
 };

@@ -100,9 +100,10 @@ const rate = (element: Element, place: number): number => {
   const path = element.hasAttribute('href') ? pathOf(element) : '';
   const leads = CALLED.test(fold(path)) && kindOfPath(path) === 'cart';
   if ((place < 0 && !called && !leads) || ACTS.test(label) || element.closest('[hidden]')) return 0;
+  const isComponent = element.localName.includes('-');
+  if (isComponent && deepQuery(INTERACTIVE, element)[1]) return 0;
   const isControl =
-    element.matches(`${INTERACTIVE},summary,[role=link],[tabindex],[onclick],[icon]`) ||
-    element.localName.includes('-');
+    isComponent || element.matches(`${INTERACTIVE},summary,[role=link],[tabindex],[onclick],[icon]`);
   if (!isControl && (element.querySelector(INTERACTIVE) || element.closest(INTERACTIVE))) return 0;
   // The row it stands in, where it is alone in there: `<li class="cart"><a …>`, `<cart-button>#shadow-root<button>`.
   const parent = parentOf(element);

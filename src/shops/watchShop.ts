@@ -133,6 +133,7 @@ export const watchShop = (guard: Guard, listen: Listen, { load, feed, visit, hea
 
   seekPlatform();
   stops.push(
+    listen(document, 'click', control.hint),
     watchAdobeLayer(guard, ({ cart, order }) => {
       if (cart) say(cart, 'data-layer');
       if (order) sayOrder(order);

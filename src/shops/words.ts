@@ -147,7 +147,7 @@ const whole = (source: string) =>
   );
 
 const CART = whole(CART_WORDS);
-export const ORDER_WORDS =
+const ORDER_WORDS =
   '\\b(?:order|purchas|shopping|bestell|einkauf|auftrag|commande|achat|compra|pedido|orden|ordin|acquist|encomenda|aankoop)|注文|購入|買|주문|구매|결제|[订訂购購]|下单|支付|付款';
 const ORDER = RegExp(ORDER_WORDS);
 const STEP = whole(

@@ -1,4 +1,6 @@
 import type { Guard } from '../browser/guard';
+import { deepQuery } from '../browser/deepQuery';
+import { whenIdle } from '../browser/whenIdle';
 import type { Listen } from '../browser/listen';
 import type { Said } from '../runVisit';
 
@@ -22,6 +24,12 @@ const ANSWERS = 'scroll input change toggle invalid submit focusin blur visibili
  */
 export const watchClicks = (guard: Guard, listen: Listen, feed: (said: Said) => void) => {
   let release = () => {};
+  /** Open shadow roots, of which a watcher of the document hears nothing. Looked for after each click, for the next. */
+  let roots: readonly Node[] = [];
+  const findRoots = guard(() => {
+    roots = deepQuery('*').flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  });
+  whenIdle(findRoots);
   // Afterwards the path is empty.
   const targetOf = (event: Event) => (event.composedPath()[0] ?? event.target) as Element | null;
   /** By hand, and on something that is not clicked fast by its nature. */
@@ -55,9 +63,9 @@ export const watchClicks = (guard: Guard, listen: Listen, feed: (said: Said) => 
         if (effect) watcher.disconnect();
       }),
     );
-    // What the page does in answer comes later than this. Of shadow roots only those around the click can be seen into.
-    const roots = event.composedPath().filter((node) => (node as Node).nodeType === 11) as Node[];
-    for (const root of [document, ...roots])
+    // What the page does in answer comes later than this.
+    const around = event.composedPath().filter((node) => (node as Node).nodeType === 11) as Node[];
+    for (const root of [document, ...roots, ...around])
       watcher.observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
     const stops = [listen(document, ANSWERS, hear), listen(window, 'blur', hear)];
     setTimeout(
@@ -65,6 +73,7 @@ export const watchClicks = (guard: Guard, listen: Listen, feed: (said: Said) => 
         effect ||= hasSelected();
         feed({ type: 'click', x, y, effect });
         if (effect) release();
+        findRoots();
       }),
       AT_ONCE_MS,
     );

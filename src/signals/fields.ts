@@ -15,6 +15,7 @@ const CAUSED_MS = 1000;
 /** Who has not typed for this long has paused. */
 const TYPING_MS = 1500;
 const CONTROL = 'input,select,textarea';
+const MARKED = '[aria-invalid=true]';
 /** Secrets and cards are left alone altogether, as is what the shop marks. */
 const PRIVATE = '[data-waver-ignore],[type=password],[autocomplete*=cc-],[autocomplete=one-time-code]';
 /** Where nobody fills in a form: buttons, searches, quantities. */
@@ -59,6 +60,8 @@ export const watchFields = (
   const batch = new Map<string, Control>();
   /** The attempt in which a field was last counted. */
   const counted = new Map<string, number>();
+  /** Marked already when the attempt began: until its end they may be left over from the one before. */
+  let left: readonly Element[] = [];
   const roots = new WeakSet<Node>();
   const stops: Stop[] = [];
   let attempts = 0;
@@ -88,12 +91,14 @@ export const watchFields = (
   };
   /** Fields marked as wrong in here. */
   const look = (scope: ParentNode = document, nth = 0, isLast = true) => {
-    for (const control of scope.querySelectorAll('[aria-invalid=true]')) if (control.matches(CONTROL)) refuse(control);
+    for (const control of scope.querySelectorAll(MARKED))
+      if (control.matches(CONTROL) && (isLast || !left.includes(control))) refuse(control);
     looked(nth, isLast);
   };
   const attempt = (scope: ParentNode | null) => {
     attempts++;
     attemptAt = performance.now();
+    left = [...(scope?.querySelectorAll(MARKED) ?? [])];
     answers.forEach(clearTimeout);
     answers = ANSWERS_MS.map((ms, i) =>
       setTimeout(
@@ -175,5 +180,3 @@ export const watchFields = (
     },
   };
 };
-
-export type Fields = ReturnType<typeof watchFields>;

@@ -14,12 +14,17 @@ export type ErrorSnapshot = ReadonlySet<string>;
 
 /** What has been an error stays one while it is shown: some shops leave it in place between two tries. */
 const known = new Set<string>();
+/** Elements of the last snapshot: a message that is still the same element may be left over from the try before. */
+let left = new WeakSet<Element>();
 
 const ALERT = '[role=alert],[aria-live=assertive]';
 
 /** What there is now of errors, so that what comes after can be told from it. */
-export const snapshotErrors = (scope: ParentNode): ErrorSnapshot =>
-  new Set(lookForErrors(scope).sights.map(({ id }) => id));
+export const snapshotErrors = (scope: ParentNode): ErrorSnapshot => {
+  const { sights } = lookForErrors(scope);
+  left = new WeakSet(sights.map(({ element }) => element));
+  return new Set(sights.map(({ id }) => id));
+};
 
 interface Weight {
   readonly tone: number;
@@ -36,8 +41,15 @@ const weigh = ({ element, text = '', pseudo }: Sight, survey: Survey): Weight | 
   return { tone, saying, score };
 };
 
-/** The fields that are shown as wrong. Without a `before`, on a fresh page, only what no hint looks like counts. */
-export const findShownErrors = (scope: ParentNode, before: ErrorSnapshot | null): readonly HTMLElement[] => {
+/**
+ * The fields that are shown as wrong. Without a `before`, on a fresh page, only what no hint looks like counts. `isLast`:
+ * no further answer is waited for, so what was left in place since the last try is meant.
+ */
+export const findShownErrors = (
+  scope: ParentNode,
+  before: ErrorSnapshot | null,
+  isLast = true,
+): readonly HTMLElement[] => {
   const { survey, sights } = lookForErrors(scope);
   const open = survey.fields.filter(({ closed }) => !closed);
   const wrong = new Set<FormField>();
@@ -60,6 +72,7 @@ export const findShownErrors = (scope: ParentNode, before: ErrorSnapshot | null)
     if (!field) continue;
     // A field that was not there is a fresh page of its own.
     const fresh = !old && fields.some(({ key }) => before.has(`${key}${id.endsWith('!^') ? '^' : '?'}`));
+    if (blamed && !isLast && left.has(element)) continue;
     if (blamed) accuse(sight, fields);
     else if (text === undefined) {
       const mark = id.slice(field.key.length + 1);

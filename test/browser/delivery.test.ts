@@ -119,3 +119,23 @@ test.concurrent('dismissed means dismissed: over reloads, tabs and the rest of t
   }
   expect(await told(shopper, 'decision')).toMatchObject({ show: false, hold: 'cooldown' });
 });
+
+test.concurrent('an accordion on the product page counts like a page about it, while it is open', async () => {
+  const shopper = await shop.shopper();
+  const { page, records } = shopper;
+  await fillCart(page);
+  const summary = page.locator('summary', { hasText: 'Delivery and returns' });
+  await summary.click();
+  await read(page, 4);
+  await summary.click();
+  await read(page, 12);
+  expect(records.filter(({ type }) => type === 'moment')).toEqual([]);
+  await summary.click();
+  await readUntil(shopper, page, 'policy-dwell');
+  expect(await told(shopper, 'moment')).toMatchObject({
+    kind: 'policy-dwell',
+    topic: 'shipping',
+    page: '/product/bean',
+  });
+  await page.locator('waver-popup[data-campaign=delivery-promise]').waitFor();
+});
