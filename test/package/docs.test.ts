@@ -125,6 +125,20 @@ describe('docs/MOMENTS.md', () => {
   });
 });
 
+test('docs/RECIPES.md lists every shop system that is read, and no other', () => {
+  const files = readdirSync('src/shops/platforms').map((file) => read(`src/shops/platforms/${file}`));
+  const names = files.flatMap((code) => /^ {2}name: '([\w-]+)'/m.exec(code)?.[1] ?? []);
+  expect(names.length).toBeGreaterThan(5);
+  const written = tableOf('docs/RECIPES.md', 'What is recognised by itself').map(([cell = '']) =>
+    cell
+      .toLowerCase()
+      .replace(/^ec-cube.*/, 'ec-cube')
+      .replace(/[ ,/].*/, ''),
+  );
+  // Adobe's data layer is no shop system of its own, and not in that folder.
+  expect([...new Set(written)].filter((name) => name !== 'adobe').sort()).toEqual(names.sort());
+});
+
 describe('docs/CAMPAIGNS.md', () => {
   /** The words of a union of string literals, names of other unions among them looked up. */
   const unionOf = (name: string): string[] => {

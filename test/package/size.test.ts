@@ -9,7 +9,9 @@ const DIST = 'dist';
 const BUDGETS: Readonly<Record<string, number>> = {
   'waver.js': 10_000,
   'index.js': 10_000,
-  'reader.js': 14_000,
+  'reader.js': 17_000,
+  'forms.js': 7500,
+  'platforms.js': 5200,
   'mind.js': 5500,
   'delivery.js': 2600,
   'widgets.js': 10_500,
@@ -53,12 +55,20 @@ describe('a chunk loads', () => {
         .matchAll(/\bfrom\s*"([^"]+)"|\bimport\s*"([^"]+)"/g),
     ].map(([, from, bare]) => from ?? bare);
 
-  test.each(['waver.js', 'index.js', 'reader.js', 'mind.js', 'delivery.js', 'widgets.js', 'copy-de.js', 'copy-ja.js'])(
-    '%s: nothing with it',
-    (name) => {
-      expect(imports(name)).toEqual([]);
-    },
-  );
+  test.each([
+    'waver.js',
+    'index.js',
+    'reader.js',
+    'forms.js',
+    'platforms.js',
+    'mind.js',
+    'delivery.js',
+    'widgets.js',
+    'copy-de.js',
+    'copy-ja.js',
+  ])('%s: nothing with it', (name) => {
+    expect(imports(name)).toEqual([]);
+  });
 
   test.each(['form-help.js', 'preferences.js'])('%s: what is there before it', (name) => {
     expect(imports(name)).toEqual(['./widgets.js']);
