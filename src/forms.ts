@@ -3,7 +3,13 @@ import type { Listen } from './browser/listen';
 import { whenIdle } from './browser/whenIdle';
 import type { Said } from './runVisit';
 import { watchFields } from './signals/fields';
-import { type ErrorSnapshot, findPaymentFailure, findShownErrors, snapshotErrors } from './signals/shownErrors';
+import {
+  type ErrorSnapshot,
+  findPaymentFailure,
+  findShownErrors,
+  lookForErrors,
+  snapshotErrors,
+} from './signals/shownErrors';
 
 /**
  * Forms as shoppers see them: which fields they go into, and what the shop refuses and how it shows that. A chunk of its
@@ -13,26 +19,36 @@ export const createForms = (guard: Guard, listen: Listen, feed: (said: Said) => 
   /** What looked like an error before the attempt. Of the whole page: messages also stand above a form, or float. */
   let before: ErrorSnapshot | null = null;
   let failed = false;
+  let stopped = false;
 
-  const note = guard(() => {
-    before = snapshotErrors(document);
-  });
+  /** The page is looked over once for all that is asked of it, when it has nothing better to do. */
   const fields = watchFields(guard, listen, feed, (nth, isLast) => {
-    if (nth < 0) {
-      if (!before) whenIdle(note);
-      return;
-    }
+    if (nth < 0 && before) return;
     if (!nth) failed = false;
-    for (const one of findShownErrors(document, before)) fields.refuse(one);
-    if (!failed && findPaymentFailure(document, before)) {
-      failed = true;
-      feed({ type: 'payment-failed' });
-    }
-    if (isLast) note();
+    whenIdle(
+      guard(() => {
+        if (stopped) return;
+        const seen = lookForErrors(document);
+        if (nth >= 0) {
+          for (const one of findShownErrors(seen, before, nth > 0)) fields.refuse(one);
+          if (!failed && findPaymentFailure(seen, before)) {
+            failed = true;
+            feed({ type: 'payment-failed' });
+          }
+        }
+        if (isLast || !before) before = snapshotErrors(seen);
+      }),
+    );
   });
   for (const event of early) fields.handle(event);
   fields.look();
-  return fields;
+  return {
+    ...fields,
+    stop() {
+      stopped = true;
+      fields.stop();
+    },
+  };
 };
 
 export type Forms = ReturnType<typeof createForms>;

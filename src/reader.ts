@@ -50,8 +50,13 @@ export const createReader = (parts: ReaderParts, early: readonly Event[]) => {
   /** Another page, or the first one. In pieces, so that a slow phone is never kept from its shopper for long. */
   const page = () => {
     for (const look of [sections.look, shop.page]) whenIdle(guard(() => void (stopped || look())));
-    if (forms) forms.look();
-    else if (FORMS.includes(visit().kind) || document.querySelector('[aria-invalid=true]')) fill();
+    const look = () => void (stopped || forms?.look());
+    if (forms) whenIdle(guard(look));
+    seekForms();
+  };
+  /** The kind of a page may only be known once it has been read. */
+  const seekForms = () => {
+    if (!coming && (FORMS.includes(visit().kind) || document.querySelector('[aria-invalid=true]'))) fill();
   };
   const stops: Stop[] = [
     sections.stop,
@@ -75,7 +80,10 @@ export const createReader = (parts: ReaderParts, early: readonly Event[]) => {
   return {
     forms: () => forms,
     topics: sections.topics,
-    second: shop.second,
+    second() {
+      shop.second();
+      seekForms();
+    },
     page,
     stop() {
       stopped = true;

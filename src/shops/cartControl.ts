@@ -12,6 +12,8 @@ import { fold, words } from './words';
 export interface CartControl {
   /** Cheap enough to ask each second. undefined: the page shows no cart. Below 0.5 it is a guess. */
   read(): CartLabel | undefined;
+  /** `cart`: this is the page that the shop's cart control leads to. */
+  kind(): PageKind | undefined;
   /** Something may have changed: a control that was not found is looked for anew. */
   hint(): void;
 }
@@ -72,7 +74,15 @@ export const createCartControl = (doc: Document = document): CartControl => {
     return counted ? CLEARED : control.points >= BEYOND_DOUBT ? SILENT : undefined;
   };
 
+  const kindHere = (): PageKind | undefined => {
+    const { element, points = 0 } = control ?? {};
+    const { href } = (element?.closest('a:not([href=""])') ?? {}) as { href?: string };
+    // Many open a drawer by a link to nowhere.
+    return href === doc.URL && !/#(?![/!])/.test(href) && (counted || points >= BEYOND_DOUBT) ? 'cart' : undefined;
+  };
+
   return {
+    kind: kindHere,
     hint() {
       pause = 1;
       calls = 0;
@@ -81,6 +91,7 @@ export const createCartControl = (doc: Document = document): CartControl => {
       const label = readControl();
       const now = doc.URL + doc.title + doc.querySelector('h1')?.textContent;
       if (now !== page) [page, kind] = [now, guessPage(doc, doc.location?.pathname ?? '')?.kind];
+      kind ??= kindHere();
       if (kind !== 'cart' && kind !== 'checkout') return label;
       const rows = kind === 'cart' ? readRows(doc) : 0;
       const sum = rows || kind === 'checkout' ? readTotal() : undefined;

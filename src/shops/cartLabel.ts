@@ -58,40 +58,42 @@ const countIn = (text: string): number | undefined => {
   }
 };
 
-const badgeIn = (lines: readonly string[]): number | undefined => {
-  const [, count] = lines.map((line) => BADGE.exec(line.normalize('NFKC'))).find(Boolean) ?? [];
-  return count === undefined ? count : +count;
+const first = (texts: readonly string[], pattern: RegExp): number | undefined => {
+  for (const text of texts) {
+    const count = pattern.exec(text)?.[1];
+    if (count) return +count;
+  }
 };
+
+const badgeIn = (lines: readonly string[]) => first(lines.map(strip), BADGE);
 
 /** What style sheets print by `attr(data-count)`, and what custom elements are told. */
-const attributeOf = (elements: readonly Element[]): number | undefined => {
-  for (const element of elements)
-    for (const { name, value } of element.attributes)
-      if (COUNT_ATTRIBUTE.test(name) && /^\d{1,4}$/.test(value)) return +value;
-};
+const attributeOf = (elements: readonly Element[]) =>
+  first(
+    elements.flatMap(({ attributes }) =>
+      [...attributes].filter(({ name }) => COUNT_ATTRIBUTE.test(name)).map(({ value }) => value),
+    ),
+    /^(\d{1,4})$/,
+  );
 
 /** What style sheets print, wherever they have it from. */
-const printedIn = (elements: readonly Element[]): number | undefined => {
-  for (const element of elements)
-    for (const pseudo of ['::before', '::after']) {
-      const [, count] = /^"(\d{1,4})\+?"$/.exec(getComputedStyle(element, pseudo).content) ?? [];
-      if (count) return +count;
-    }
-};
+const printedIn = (elements: readonly Element[]) =>
+  first(
+    elements.flatMap((element) => ['::before', '::after'].map((pseudo) => getComputedStyle(element, pseudo).content)),
+    /^"(\d{1,4})\+?"$/,
+  );
 
 /** A badge may stand beside the control: right behind it, or in what is around it and nothing else that can be clicked. */
 const beside = (element: Element): readonly string[] => {
-  const lines: string[] = [];
-  let at: Element = element;
+  let at = element;
   for (let level = 0; level < 3; level++) {
     const parent = parentOf(at);
-    if (!parent || deepQuery(INTERACTIVE, parent).length > 1) break;
+    if (!parent || deepQuery(INTERACTIVE, parent)[1]) break;
     at = parent;
   }
-  if (at !== element) return linesOf(at);
   const next = element.nextElementSibling;
-  if (next && !next.matches(INTERACTIVE) && !next.querySelector(INTERACTIVE)) lines.push(...linesOf(next));
-  return lines;
+  if (at === element && next && !next.matches(INTERACTIVE) && !next.querySelector(INTERACTIVE)) return linesOf(next);
+  return at === element ? [] : linesOf(at);
 };
 
 /**
@@ -116,7 +118,7 @@ export const readCartLabel = (element: Element, lang: string): CartLabel | undef
     [() => (isEmpty ? 0 : undefined), 0.85],
     [() => badgeIn(beside(element)), 0.7],
     // Old browsers, and none at all, do not print.
-    [() => (element.checkVisibility ? printedIn([element, ...inside.slice(0, 8)]) : undefined), 0.8],
+    [() => ('checkVisibility' in element ? printedIn([element, ...inside.slice(0, 8)]) : undefined), 0.8],
     [() => (sum?.amount === 0 ? 0 : undefined), 0.6],
     [() => (sum ? 1 : undefined), 0.4],
     [() => (hasBadge ? 0 : undefined), 0.6],

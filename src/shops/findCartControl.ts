@@ -1,7 +1,7 @@
 import { deepQuery, parentOf } from '../browser/deepQuery';
 import { isShown } from '../browser/deepText';
 import { INTERACTIVE, linesOf, nameOf, readCartLabel } from './cartLabel';
-import { kindOfPath } from './guessPage';
+import { GOODS, kindOfPath } from './guessPage';
 import { CART_WORDS, fold, words } from './words';
 
 /**
@@ -9,8 +9,8 @@ import { CART_WORDS, fold, words } from './words';
  * it. Judged by what it is called, where it leads, what its attributes say, where it stands and whether it counts.
  */
 
-const CANDIDATES =
-  'a,button,summary,[role=button],[role=link],[tabindex],[onclick],[aria-label],[icon],[class*="cart" i],[id*="cart" i],[class*="basket" i],[class*="warenkorb" i],[class*="panier" i],[class*="carrito" i]';
+const CONTROLS = `${INTERACTIVE},summary,[role=link],[tabindex],[onclick],[icon]`;
+const NAMED = /cart|basket|warenkorb|panier|carrito/i;
 const CALLED = RegExp(CART_WORDS);
 const CALLED_RAW = RegExp(CART_WORDS, 'i');
 /** Controls that do something to the cart, or lead away from it. */
@@ -23,8 +23,6 @@ const ACTS = RegExp(
 const ADDS = /\b(?:add|atc|buy|remove|close|close ?cart|addtocart|wishlist|compare)\b/;
 const HEADER = /\b(?:header|navbar|nav|gnb|topbar|toolbar|masthead|navigation|app ?bar|top ?nav)\b/;
 const AWAY = /\b(?:drawer|modal|offcanvas|footer|dialog|product|toast|popover)\b/;
-/** Where bags and baskets are sold. */
-const GOODS = /\/(c|p|products?|collections?|categor\w+)\//;
 /** Longer than this it is a list of what is in the cart. */
 const MAX_LABEL = 160;
 const ENOUGH = 4;
@@ -46,12 +44,8 @@ const tokensOf = (element: Element): string =>
     .concat(' ', split(element.localName));
 
 const pathOf = (element: Element): string => {
-  try {
-    const { pathname, search, hash } = new URL(element.getAttribute('href') ?? '', element.baseURI);
-    return pathname + search + hash;
-  } catch {
-    return '';
-  }
+  const { pathname, search, hash } = element as HTMLAnchorElement;
+  return pathname ? pathname + search + hash : (element.getAttribute('href') ?? '');
 };
 
 /** 2 in a header or a bar of links, -2 in the main part, AWAY_FROM in a footer, a dialog, a form or a product. */
@@ -60,13 +54,6 @@ const AWAY_FROM = -5;
 /** The nearest that says something decides, but for a footer. Remembered for all that stand in the same place. */
 const createPlaceOf = () => {
   const known = new Map<Element, number>();
-  /** By name and classes: cards and rows are all alike. 0: says nothing. */
-  const named = new Map<string, number>();
-  const namedPlace = (names: string): number => {
-    const tokens = named.has(names) ? '' : split(names);
-    if (tokens) named.set(names, AWAY.test(tokens) ? AWAY_FROM : HEADER.test(tokens) ? 2 : 0);
-    return named.get(names) ?? 0;
-  };
   const placeIn = (box: Element | null): number => {
     if (!box || box.localName === 'body') return 0;
     const place = known.get(box) ?? judge(box);
@@ -79,15 +66,18 @@ const createPlaceOf = () => {
     const outer = placeIn(parentOf(box));
     const isFooter = name === 'footer' || role === 'contentinfo';
     if (isFooter || outer < AWAY_FROM) return AWAY_FROM - 1;
-    const own = namedPlace(`${box.getAttribute('class') ?? ''} ${box.id} ${name}`);
+    const own = split(`${box.getAttribute('class')} ${box.id} ${name}`);
     // The first row of a table without headings may be what older shops lay out their header with.
     const isRow = name === 'tr' && (box.previousElementSibling || box.parentElement?.querySelector('th'));
-    if (isRow || /^(form|article|aside|dialog)$/.test(name) || role === 'dialog' || own < 0) return AWAY_FROM;
-    if (/^(header|nav)$/.test(name) || /^(banner|navigation)$/.test(role) || own) return 2;
+    if (isRow || /^(form|article|aside|dialog)$/.test(name) || role === 'dialog' || AWAY.test(own)) return AWAY_FROM;
+    if (/^(header|nav)$/.test(name) || /^(banner|navigation)$/.test(role) || HEADER.test(own)) return 2;
     return name === 'main' || role === 'main' ? -2 : outer;
   };
   return (element: Element) => placeIn(parentOf(element));
 };
+
+/** Components may be anything. */
+const isControl = (element: Element) => element.localName.includes('-') || element.matches(CONTROLS);
 
 const rate = (element: Element, place: number): number => {
   const text = element.textContent ?? '';
@@ -100,11 +90,9 @@ const rate = (element: Element, place: number): number => {
   const path = element.hasAttribute('href') ? pathOf(element) : '';
   const leads = CALLED.test(fold(path)) && kindOfPath(path) === 'cart';
   if ((place < 0 && !called && !leads) || ACTS.test(label) || element.closest('[hidden]')) return 0;
-  const isComponent = element.localName.includes('-');
-  if (isComponent && deepQuery(INTERACTIVE, element)[1]) return 0;
-  const isControl =
-    isComponent || element.matches(`${INTERACTIVE},summary,[role=link],[tabindex],[onclick],[icon]`);
-  if (!isControl && (element.querySelector(INTERACTIVE) || element.closest(INTERACTIVE))) return 0;
+  const isOne = isControl(element);
+  if (deepQuery(INTERACTIVE, element)[1]) return 0;
+  if (!isOne && (element.querySelector(INTERACTIVE) || element.closest(INTERACTIVE))) return 0;
   // The row it stands in, where it is alone in there: `<li class="cart"><a …>`, `<cart-button>#shadow-root<button>`.
   const parent = parentOf(element);
   const row = parent && parent.querySelectorAll(INTERACTIVE).length < 2 ? tokensOf(parent) : '';
@@ -118,8 +106,8 @@ const rate = (element: Element, place: number): number => {
     (called ? 3 : 0) +
     (marked ? 2 : 0) +
     place -
-    (elsewhere ? (GOODS.test(path) ? 4 : 2) : 0) -
-    (isControl ? 0 : 1);
+    (elsewhere ? (path.split('/').some((part) => GOODS.test(part)) ? 4 : 2) : 0) -
+    (isOne ? 0 : 1);
   if (points < 3) return 0;
   return points + ((readCartLabel(element, '')?.confidence ?? 0) > 0.5 ? 1 : 0) + (isShown(element) ? 0.5 : 0);
 };
@@ -129,7 +117,8 @@ export const findCartControl = (doc: Document): { readonly element: Element; rea
   let best: { element: Element; points: number } | undefined;
   const placeOf = createPlaceOf();
   for (const element of deepQuery('*', doc)) {
-    if (!element.localName.includes('-') && !element.matches(CANDIDATES)) continue;
+    const named = `${element.getAttribute('class')} ${element.id}`;
+    if (!isControl(element) && !element.hasAttribute('aria-label') && !NAMED.test(named)) continue;
     const points = rate(element, placeOf(element));
     if (points >= ENOUGH && points > (best?.points ?? 0)) best = { element, points };
   }

@@ -1,7 +1,7 @@
 import { deepQuery } from '../browser/deepQuery';
 import { isShown } from '../browser/deepText';
 import type { PageKind } from '../types';
-import { fold, kindOf } from './words';
+import { fold, kindOf, THANKS } from './words';
 
 /**
  * What kind of page this is, from what it shows: its first heading and title, then the words of its address, then a form
@@ -20,13 +20,12 @@ const SLUGS: readonly (readonly [PageKind, RegExp])[] = [
     'thank-you',
     /^(order (received|confirmation|complete|success)|success|complete|finish|danke|merci|gracias|thank ?you)\b/,
   ],
-  ['cart', /^(view ?cart|cart ?(view|edit|list)?|kago|basket)( (html?|php|aspx?|jsp|do))?$/],
-  ['checkout', /^(checkouts|orders? ?form|order|commande|bestellung|pedido|confirm|purchase|kessai)$/],
-  ['shipping', /^(haiso|soryo|ship)u?\b/],
-  ['returns', /^henpin/],
-  ['about', /^(sk|law|tradelaw|tokusho)/],
+  ['cart', /^cart ?(view|edit|list)$/],
+  ['checkout', /^(checkouts|orders? ?form|order|bestellung|confirm|purchase)$/],
+  ['shipping', /^ship\b/],
+  ['about', /^(sk|law)/],
 ];
-const GOODS =
+export const GOODS =
   /^(products?|p|dp|items?|artikel|produits?|productos?|produtos?|prodott[oi]|collections?|categor\w+|c|blogs?|news|magazine?|journal|search|tags?|brands?)$/;
 
 /** The kind an address speaks of. What a shop sells or writes about may be called anything. */
@@ -37,7 +36,7 @@ export const kindOfPath = (path: string): PageKind | undefined => {
     .filter(Boolean);
   if (parts.slice(0, -1).some((part) => GOODS.test(part))) return;
   const kinds = parts.map((part) => {
-    const name = part.replace(/^\d+ |[ .](html?|php|aspx?|jsp)$/g, '').replace(/\./g, ' ');
+    const name = part.replace(/^\d+ |[ .](html?|php|aspx?|jsp|do)$/g, '').replace(/\./g, ' ');
     return SLUGS.find(([, pattern]) => pattern.test(name))?.[0] ?? kindOf(name);
   });
   const find = (...wanted: readonly (PageKind | undefined)[]) => kinds.find((kind) => wanted.includes(kind));
@@ -67,24 +66,17 @@ const headingsOf = (doc: Document): string[] => {
   return first.length ? first : read('main h2,[role=main] h2').slice(0, 1);
 };
 
-const ASKED = ['email', 'name', 'street-address', 'address-line1', 'postal-code', 'tel', 'cc-number'];
+const ASKED = ['email', 'name', 'tel', 'street-address', 'address-line1', 'postal-code', 'cc-number'];
 
 /** Three of what a parcel needs, asked in one form. Who chooses a password there registers. */
 const asksForAddress = (doc: Document): boolean => {
-  const forms = new Map<unknown, Set<string>>();
-  for (const field of deepQuery('[autocomplete]', doc)) {
-    if (!isShown(field)) continue;
-    const { form } = field as HTMLInputElement;
-    const tokens = forms.get(form) ?? new Set();
-    forms.set(form, tokens);
-    for (const token of (field.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/)) tokens.add(token);
-  }
-  return [...forms.values()].some(
-    (tokens) =>
-      ASKED.filter((token) => tokens.has(token)).length > 2 &&
-      ASKED.slice(2).some((token) => token !== 'tel' && tokens.has(token)) &&
-      !tokens.has('new-password'),
-  );
+  const fields = deepQuery('[autocomplete]', doc).filter(isShown) as HTMLInputElement[];
+  return fields.some(({ form }) => {
+    const own = fields.filter((field) => field.form === form).map((field) => field.getAttribute('autocomplete'));
+    const tokens = own.join(' ').toLowerCase().split(/\s+/);
+    const has = (token: string) => tokens.includes(token);
+    return ASKED.filter(has).length > 2 && ASKED.slice(3).some(has) && !has('new-password');
+  });
 };
 
 /** The page's own data speak of one product, or of one by the name of the heading. */
@@ -101,8 +93,6 @@ const isProduct = (doc: Document, heading = ''): boolean => {
     doc.querySelectorAll('[itemtype$="/Product" i]').length === 1
   );
 };
-
-const THANKS = /^(thank|danke|vielen dank|merci|gracias|grazie|obrigad|bedankt)/m;
 
 /** null: nothing on the page says it. Called again for the same path when title or heading have changed. */
 export const guessPage = (doc: Document, path: string): PageGuess | null => {
@@ -129,7 +119,7 @@ export const guessPage = (doc: Document, path: string): PageGuess | null => {
   if (heading) return guess(heading, title && title !== heading ? 0.7 : 0.85);
   if (title) return guess(title, 0.75);
   // Thanks for something else than an order.
-  if (address === 'thank-you' && THANKS.test(headings.map(fold).join('\n'))) return null;
+  if (address === 'thank-you' && THANKS.test(headings.map(fold).join())) return null;
   if (address) return guess(address, 0.7);
   return asksForAddress(doc) ? guess('checkout', 0.6) : null;
 };

@@ -2,7 +2,7 @@ import { deepTexts, lineOf } from '../browser/deepText';
 import { guessPage } from './guessPage';
 import { createOrderTotal } from './orderTotal';
 import type { Order } from './platforms/platform';
-import { strip } from './words';
+import { ORDER_WORDS, strip } from './words';
 
 /** An order as its confirmation page states it: the number beside such words, or in the address. */
 
@@ -12,10 +12,7 @@ const STATED = RegExp(
   'i',
 );
 /** "Order #1234". */
-const SIGNED = RegExp(
-  `(?:order|bestellung|auftrag|commande|pedido|ordine|encomenda|bestelling|orden|注文|订单|訂單|주문) ?(?:#|no\\.? ?|n° ?|nr\\.? ?)${NUMBER}`,
-  'i',
-);
+const SIGNED = RegExp(`(?:${ORDER_WORDS})[a-z单單]* ?(?:#|no\\.? ?|n° ?|nr\\.? ?)${NUMBER}`, 'i');
 const IN_PATH =
   /(?:order-received|order-confirmation|orders?|thank-?you|success|confirmation|complete)\/(\d[\w-]*|[a-z]+-\d[\w-]*)|[?&](?:order|id_order|order_?id|order_?(?:no|number)|bestellnummer)=([\w-]*\d[\w-]*)/i;
 

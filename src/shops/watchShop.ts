@@ -12,6 +12,7 @@ import { mayBePlatform } from './mayBePlatform';
 import { readOrderPage } from './orderPage';
 import type { Order, Platform } from './platforms/platform';
 import { weighCart } from './weighCart';
+import { CART_WORDS, fold } from './words';
 
 /** Asked again this much later: shops answer, and single-page shops fill in their headings. */
 const SETTLED_MS = 500;
@@ -19,10 +20,12 @@ const SETTLED_MS = 500;
 const ORDER_MS = 3000;
 /** Between two requests for the cart, at least; twice as long after each that brought nothing new. */
 const ASK_MS = 1000;
+/** What a heading says of its page. */
+const HEADED = 0.85;
 /** A guess that is not more likely than not is none. */
 const SURE = 0.5;
 /** Addresses by which pages change or fetch their cart. */
-const CART_URL = /cart|basket|\bbag\b|panier|warenkorb|carrito|carrello|carrinho|winkel|kago|line-item/i;
+const CART_URL = RegExp(`${CART_WORDS}|line item`);
 
 export interface ShopEars {
   readonly load: Door['load'];
@@ -30,7 +33,7 @@ export interface ShopEars {
   readonly visit: () => Visit;
   /** A message of the data layer, in GA4's form. */
   readonly hearLayer: (message: object) => void;
-  /** `sure`: the shop system's own word. */
+  /** `sure`: no less than a word in the address, as the shop system's own word is. */
   readonly sayKind: (kind: PageKind, sure: boolean) => void;
 }
 
@@ -116,8 +119,11 @@ export const watchShop = (guard: Guard, listen: Listen, { load, feed, visit, hea
   const guess = () => {
     ({ title } = document);
     const known = platform?.readPage?.();
-    const { kind = known, confidence = 1 } = known ? {} : (guessPage(document, currentPath()) ?? {});
-    if (kind && confidence >= SURE) sayKind(kind, !!known);
+    const path = currentPath();
+    const { kind = known ?? control.kind(), confidence = 1 } = (!known && guessPage(document, path)) || {};
+    // `/p/7` is named by a letter: a heading knows better.
+    const isHeaded = confidence >= HEADED && /\/\d+$/.test(path);
+    if (kind && confidence >= SURE) sayKind(kind, !!known || isHeaded);
   };
 
   /** Messages of the data layer in the form that the tag does not know. */
@@ -144,7 +150,7 @@ export const watchShop = (guard: Guard, listen: Listen, { load, feed, visit, hea
       guard((list) => {
         const isHint = ({ name, startTime, initiatorType }: PerformanceResourceTiming) =>
           /^(fetch|xmlhttprequest)$/.test(initiatorType) &&
-          CART_URL.test(name) &&
+          CART_URL.test(fold(name)) &&
           // Not what we asked for ourselves.
           !asking &&
           (startTime < askedAt || startTime > answeredAt);

@@ -41,14 +41,14 @@ const TOPICS: readonly (readonly [Topic, string])[] = [
   [
     'shipping',
     words(
-      '(?:shipping|delivery|dispatch|postage|freight)@|(?:do you|we) ship|versand(?!kart|tasch|rohr)\\w*|liefer(?!ant|schein|wag)\\w*|zustellung|porto (?:und|&)|livraisons?|expeditions?|frais de port|envios?|entregas?|despachos?|spedizion[ei]|consegn[ae]|fretes?|verzend(?!do)\\w*|bezorg\\w*|lever(?:ing|tijd|kost)\\w*|haiso|so(?:u)?ryo',
+      '(?:shipping|delivery|dispatch|postage|freight)@|(?:do you|we) ship|versand(?!kart|tasch|rohr)\\w*|liefer(?!ant|schein|wag)\\w*|zustellung|porto (?:und|&)|livraisons?|expeditions?|frais de port|envios?|entregas?|despachos?|spedizion[ei]|consegn[ae]|fretes?|verzend(?!do)\\w*|bezorg\\w*|lever(?:ing|tijd|kost)\\w*|haisou?|sou?ryou?',
       '配[送达達]|送料|お届け|発送|納期|배송|택배|[送发發]货|送貨|運費|运费|物流|出貨|運送',
     ),
   ],
   [
     'returns',
     words(
-      '(?:return|refund|exchange|warranty)@|(?:return|refund|exchange|cancellation)s|withdrawal|money back|widerruf\\w*|rue?ck(?:gabe|send|erstatt)\\w*|retoure\\w*|umtausch\\w*|garanti[ae]s?|gewahrleistung|retour(?:s|ner\\w*|beleid)?|returning (?:your|an?)|rembours\\w+|devolver|trocar|retractation|echanges?|devoluc\\w+|reembolsos?|cambios|desistimiento|res[io]|rimbors[oi]|recesso|restituzion[ei]|trocas?|arrependimento|ruilen|herroeping\\w*|terugbetaling\\w*|henpin',
+      '(?:return|refund|exchange|warranty)@|(?:return|refund|exchange|cancellation)s|withdrawal|money back|widerruf\\w*|rue?ck(?:gabe|send|erstatt)\\w*|retoure\\w*|umtausch\\w*|garanti[ae]s?|gewahrleistung|retour(?:s|ner\\w*|beleid)?|returning (?:your|an?)|rembours\\w+|devolver|trocar|retractation|echanges?|devoluc\\w+|reembolsos?|cambios|desistimiento|res[io]|rimbors[oi]|recesso|restituzion[ei]|trocas?|arrependimento|ruilen|herroeping\\w*|terugbetaling\\w*|henpin\\w*',
       '返品|交換|返金|キャンセル|반품|교환|환불|취소|退[货款换貨換]|换货|換貨|售后|售後|保固|保修',
     ),
   ],
@@ -147,7 +147,7 @@ const whole = (source: string) =>
   );
 
 const CART = whole(CART_WORDS);
-const ORDER_WORDS =
+export const ORDER_WORDS =
   '\\b(?:order|purchas|shopping|bestell|einkauf|auftrag|commande|achat|compra|pedido|orden|ordin|acquist|encomenda|aankoop)|注文|購入|買|주문|구매|결제|[订訂购購]|下单|支付|付款';
 const ORDER = RegExp(ORDER_WORDS);
 const STEP = whole(
@@ -158,12 +158,14 @@ const STEP = whole(
 );
 const ORDERING =
   /^(?:review|place|complete|finish)\b|abschliess|aufgeben|prue?fen|finali[sz]|zahlungspflichtig|recapitulatif|resum(?:en|o) d|riepilogo|confirmer|confirmar|controleren|passer|valid(?:er|ation)|tramitar|realizar|completar|conclu[id]|fechar|completa |procedi|afronden|plaatsen|手続|内容|하기|작성|확인|주문 ?\/|确认|確認|提交|填[写寫]/;
-const THANKS = /thank|dank|merci|gracias|grazie|obrigad|ありがとう|感[谢謝]|감사/;
+const THANKING = 'thank|dank|merci|gracias|grazie|obrigad|ありがとう|感[谢謝]|감사';
+export const THANKS = RegExp(THANKING);
 const DONE =
-  /confirmed|confirmation|received|placed|completed|complete$|successful|eingegangen|bestatigt|bestatigung|abgeschlossen$|erfolgreich|aufgegeben|erhalten$|confirmee|validee|enregistree|recue|prise en compte|effettuat|efetuad|geslaagd|recibid|confirma[dc]|realizad|completad|recebi|recebemos|concluid|conferma d|confermat|ricevut|completat|ontvangen|geplaatst|bevestig|完了|承り|受け?付|완료|접수|成功|完成|成立|已提交/;
+  /confirm(?:ed|ation|ee|a[dct])|received|placed|complet(?:ed|ad|at|e$)|successful|eingegangen|bestatig|abgeschlossen$|erfolgreich|aufgegeben|erhalten$|validee|enregistree|recue|prise en compte|effettuat|efetuad|geslaagd|rec[ei]bi|realizad|concluid|conferma d|ricevut|ontvangen|geplaatst|bevestig|完了|承り|受け?付|완료|접수|成功|完成|成立|已提交/;
 /** "Thank you, Anna!": nothing said of what for. */
-const BARE =
-  /^\W*(?:thank(?:s| you)|(?:vielen )?dank[e]?|merci|gracias|grazie|obrigad[oa]|bedankt|thankyou|ありがとうございま(?:した|す))(?:, [\w' ]{1,30})?[!.。]*$/;
+const BARE = RegExp(
+  `^\\W*(?:vielen |be)?(?:${THANKING})\\w?(?: ?you|ございま(?:した|す))?(?:, [\\w' ]{1,30})?[!.。]*$`,
+);
 const ACCOUNT = RegExp(
   words(
     '(?:my|mein|mon|mi|minha|meu|mio|mijn) (?:account|konto|compte|cuenta|conta|perfil|profile?o?)|espace client|^account$|kunden ?konto|log ?in|sign ?(?:in|up)|^register$|create (?:an )?account|order history|(?:my|mes|mis|meus|miei|meine|mijn) (?:orders|commandes|pedidos|ordini|bestell\\w+)|anmeld(?:en|ung)|einloggen|bereits kunde|registr(?:ier\\w+|o|ati|eren|arse)|connexion|se connecter|identifie[rz]|cree?r? un (?:compte|account)|iniciar ses\\w+|crear (?:una )?cuenta|acceder|accedi|area clienti|^entrar$|criar conta|inloggen|account aanmaken|mypage',

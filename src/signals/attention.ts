@@ -17,19 +17,26 @@ export const watchAttention = (
 ): Stop => {
   // Coming to the page is input too.
   let inputAt = performance.now();
-  const input = () => {
-    inputAt = performance.now();
+  let stop: Stop = () => {};
+  /** One input a second is enough to know: a mouse makes a hundred. */
+  const wait = () => {
+    stop();
+    stop = listen(window, 'pointermove pointerdown keydown scroll focus', () => {
+      inputAt = performance.now();
+      stop();
+    });
   };
-  const stopListening = listen(window, 'pointermove pointerdown keydown scroll focus', input);
+  wait();
   const clock = setInterval(
     guard(() => {
       const still = performance.now() - inputAt;
+      wait();
       if (!document.hidden) second(document.hasFocus() && still < (reads() ? READING_MS : LOOKING_MS));
     }),
     1000,
   );
   return () => {
-    stopListening();
+    stop();
     clearInterval(clock);
   };
 };

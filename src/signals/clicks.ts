@@ -1,7 +1,7 @@
-import type { Guard } from '../browser/guard';
 import { deepQuery } from '../browser/deepQuery';
-import { whenIdle } from '../browser/whenIdle';
+import type { Guard } from '../browser/guard';
 import type { Listen } from '../browser/listen';
+import { whenIdle } from '../browser/whenIdle';
 import type { Said } from '../runVisit';
 
 /** An answer within this long belongs to the click; PostHog and Datadog wait 100 ms, a busy phone needs a little more. */

@@ -132,6 +132,9 @@ export const toneAround = (element: Element, survey: Survey) => {
   return 0;
 };
 
+/** More pieces than a sentence has: looking through all of them for each would take for ever. */
+const CROWD = 40;
+
 /** Everything that might be an error, with a name that lives through new renderings. */
 export const lookForErrors = (scope: ParentNode): { survey: Survey; sights: Sight[] } => {
   const survey = surveyFields(scope);
@@ -178,7 +181,11 @@ export const lookForErrors = (scope: ParentNode): { survey: Survey; sights: Sigh
     let element = leaf;
     for (
       let up = leaf.parentElement;
-      up && INLINE.test(element.tagName) && !owners.has(up) && !up.querySelector(UNREAD);
+      up &&
+      INLINE.test(element.tagName) &&
+      up.childNodes.length < CROWD &&
+      !owners.has(up) &&
+      !up.querySelector(UNREAD);
     )
       [element, up] = [up, up.parentElement];
     const text = element === leaf ? raw : (element.textContent ?? '');

@@ -42,7 +42,7 @@ export const isGeneral = (text: string) => GENERAL.test(text);
 export const saysPaymentFailed = (text: string) => text.length < 300 && PAYING.test(text) && PAY_FAILED.test(text);
 export const isConditional = (text: string) => WOULD.test(text);
 
-const WRONG = /(^|-)(has|is)?(errors?|err|errmsg|invalid|danger|destructive|fehler|erreur|not-?valid)(?=-|$)/;
+const WRONG = /(^|-)(has|is)?(err(o|ors?|ore|msg|eur)?|invalid|danger|destructive|fehler|fout|not-?valid)(?=-|$)/;
 const NOT_WRONG = /^ng-|(^|-)(no|non|not|without|hide|clear|on|error-free)-(error|invalid)|error-(icon|free)/;
 /** Rooms kept for a message that may come. */
 const ROOM =

@@ -34,19 +34,16 @@ export const watchExit = (guard: Guard, listen: Listen, exit: (by?: 'touch') => 
     }
   });
   const stops = [
-    listen(document, 'pointermove mouseout', (event: PointerEvent) => {
-      const { type, clientY, timeStamp, relatedTarget, pointerType } = event;
-      if (type === 'mouseout') {
-        if (relatedTarget || !last || clientY > EDGE) return;
-        if (last.clientY - clientY > SPEED * (timeStamp - last.timeStamp))
-          timer = setTimeout(
-            guard(() => exit()),
-            GRACE_MS,
-          );
-      } else {
-        clearTimeout(timer);
-        last = pointerType === 'mouse' ? event : undefined;
-      }
+    listen(document, 'pointermove', (event: PointerEvent) => {
+      clearTimeout(timer);
+      last = event.pointerType === 'mouse' ? event : undefined;
+    }),
+    listen(document, 'mouseout', ({ relatedTarget, clientY, timeStamp }: MouseEvent) => {
+      if (!relatedTarget && last && clientY <= EDGE && last.clientY - clientY > SPEED * (timeStamp - last.timeStamp))
+        timer = setTimeout(
+          guard(() => exit()),
+          GRACE_MS,
+        );
     }),
   ];
   if (window.matchMedia?.('(pointer: coarse)').matches)

@@ -36,11 +36,26 @@ const failure = ({ validity }: Control): FieldFailure => {
 const isCoupon = (control: Control) =>
   COUPON.test([control.name, control.id, control.placeholder, labelOf(control)].join()) || undefined;
 
-/** The form that a button may send, or the nearest box with fields in it: many shops have no form. */
-const scopeOf = (button: Element): ParentNode => {
+/** Where the focus is, through shadow roots. */
+const focused = () => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+};
+
+/** One of many alike: what a button does in there is about that one. */
+const CARD = 'li,article,[class*="card" i],[class*="product" i]';
+
+/**
+ * The form that a button may send, or the nearest box with fields in it: many shops have no form. The whole page only
+ * once a field was gone into, and for no "Add" in a list.
+ */
+const scopeOf = (button: Element, isFilling: boolean): ParentNode | null => {
   let box: Element | null = button.closest('form');
-  for (let next = button.parentElement; !box && next; next = next.parentElement)
+  for (let next = button.parentElement; !box && next; next = next.parentElement) {
+    if (next.matches('main,[role=main],body') && (!isFilling || button.closest(CARD))) return null;
     if (next.querySelector(CONTROL)) box = next;
+  }
   return box ?? (button.getRootNode() as Document);
 };
 
@@ -60,7 +75,7 @@ export const watchFields = (
   const batch = new Map<string, Control>();
   /** The attempt in which a field was last counted. */
   const counted = new Map<string, number>();
-  /** Marked already when the attempt began: until its end they may be left over from the one before. */
+  /** Marked already when the attempt began: at first they may be left over from the one before. */
   let left: readonly Element[] = [];
   const roots = new WeakSet<Node>();
   const stops: Stop[] = [];
@@ -71,6 +86,7 @@ export const watchFields = (
   let composing = false;
   let current: Element | undefined;
   let edited = false;
+  let filling = false;
 
   /** This one is refused, as far as can be seen. */
   const refuse = (control: Element, key = controlKey(control)) => {
@@ -92,17 +108,17 @@ export const watchFields = (
   /** Fields marked as wrong in here. */
   const look = (scope: ParentNode = document, nth = 0, isLast = true) => {
     for (const control of scope.querySelectorAll(MARKED))
-      if (control.matches(CONTROL) && (isLast || !left.includes(control))) refuse(control);
+      if (control.matches(CONTROL) && (nth || !left.includes(control))) refuse(control);
     looked(nth, isLast);
   };
-  const attempt = (scope: ParentNode | null) => {
+  const attempt = (scope: ParentNode | null, times = ANSWERS_MS) => {
     attempts++;
     attemptAt = performance.now();
-    left = [...(scope?.querySelectorAll(MARKED) ?? [])];
+    left = scope ? [...scope.querySelectorAll(MARKED)] : [];
     answers.forEach(clearTimeout);
-    answers = ANSWERS_MS.map((ms, i) =>
+    answers = times.map((ms, i) =>
       setTimeout(
-        guard(() => scope && look(scope, i, i > 1)),
+        guard(() => scope && look(scope, i, i === times.length - 1)),
         ms,
       ),
     );
@@ -113,9 +129,9 @@ export const watchFields = (
   };
   const handle = (event: Event) => {
     const { type, isTrusted } = event;
-    const target = (event.composedPath()[0] ?? event.target) as Control;
+    const target = (event.composedPath()[0] ?? focused()) as Control;
     if (type === 'compositionend') composing = false;
-    if (!target.closest) return;
+    if (!target?.closest) return;
     const isControl = target.matches(CONTROL);
     if (type === 'invalid') return void (performance.now() - attemptAt < CAUSED_MS && refuse(target));
     if (type === 'submit') {
@@ -124,27 +140,29 @@ export const watchFields = (
     }
     if (type === 'click') {
       const button = target.closest(BUTTON);
-      return void (button && attempt(scopeOf(button)));
+      const scope = button && scopeOf(button, filling);
+      return void (scope && attempt(scope));
     }
-    if (type === 'keydown' && isControl && (event as KeyboardEvent).key === 'Enter') attempt(scopeOf(target));
+    if (type === 'keydown' && isControl && (event as KeyboardEvent).key === 'Enter') attempt(scopeOf(target, true));
     if (type === 'compositionstart') composing = true;
     else if (/^(input|keydown)$/.test(type) && (isControl || target.isContentEditable)) typedAt = performance.now();
     if (!isControl || target.closest(PRIVATE) || target.matches(NO_ENTRY)) return;
     if (type === 'focusin') {
-      // Events of forms do not come out of a shadow root.
-      const root = target.getRootNode();
-      if (root !== document && !roots.has(root)) {
+      // Events of forms do not come out of a shadow root, nor does the focus that stays in there.
+      for (let root = target.getRootNode() as ShadowRoot; root.host; root = root.host.getRootNode() as ShadowRoot) {
+        if (roots.has(root)) continue;
         roots.add(root);
-        stops.push(listen(root, 'invalid submit change', handle));
+        stops.push(listen(root, 'invalid submit change focusin focusout', handle));
       }
       // Still in it: only the window was left. And a script may put the focus anywhere.
       if (target === current || navigator.userActivation?.isActive === false) return;
       current = target;
+      filling = true;
       edited = false;
       looked(-1, false);
       say(target, 'enter');
     } else if (type === 'focusout') {
-      if (target !== current || document.activeElement === target) return;
+      if (target !== current || focused() === target) return;
       current = undefined;
       say(target, 'leave');
     } else if (type === 'compositionstart' || (type === 'input' && (event as InputEvent).inputType)) {
@@ -156,7 +174,8 @@ export const watchFields = (
       const isChoice = target.matches('select,[type=radio],[type=checkbox]');
       if (isChoice ? isTrusted : edited) say(target, 'change');
       edited = false;
-      attempt(target.parentNode);
+      // One field is checked sooner than a whole form, and often.
+      attempt(target.parentNode, ANSWERS_MS.slice(0, 2));
     }
   };
   stops.push(

@@ -87,6 +87,8 @@ export const watchSections = ({ guard, listen, topicOf }: { guard: Guard; listen
   /** What comes of a click on this; of none, what the address leads to. */
   const watchFor = (path: readonly Element[], changed: readonly Element[] = []) => {
     touched = new Set(changed);
+    timers.forEach(clearTimeout);
+    timers.clear();
     latest = { path, touched, overlays };
     searchLater(SETTLED_MS, latest);
   };

@@ -8,6 +8,7 @@ import { hasStyles, hueOf } from './seen';
 import type { FormField, Survey } from './surveyFields';
 
 export { controlKey } from './controlKey';
+export { lookForErrors } from './errorSights';
 
 /** What was to be seen of errors at one time: names of marks and texts. */
 export type ErrorSnapshot = ReadonlySet<string>;
@@ -19,9 +20,13 @@ let left = new WeakSet<Element>();
 
 const ALERT = '[role=alert],[aria-live=assertive]';
 
+/** A part of the page, or what was seen in it just now. */
+type Seen = ParentNode | ReturnType<typeof lookForErrors>;
+const see = (seen: Seen) => ('sights' in seen ? seen : lookForErrors(seen));
+
 /** What there is now of errors, so that what comes after can be told from it. */
-export const snapshotErrors = (scope: ParentNode): ErrorSnapshot => {
-  const { sights } = lookForErrors(scope);
+export const snapshotErrors = (seen: Seen): ErrorSnapshot => {
+  const { sights } = see(seen);
   left = new WeakSet(sights.map(({ element }) => element));
   return new Set(sights.map(({ id }) => id));
 };
@@ -42,21 +47,19 @@ const weigh = ({ element, text = '', pseudo }: Sight, survey: Survey): Weight | 
 };
 
 /**
- * The fields that are shown as wrong. Without a `before`, on a fresh page, only what no hint looks like counts. `isLast`:
- * no further answer is waited for, so what was left in place since the last try is meant.
+ * The fields that are shown as wrong. Without a `before`, on a fresh page, only what no hint looks like counts. `isLate`:
+ * an answer has had its time, so what was left in place since the last try is meant.
  */
-export const findShownErrors = (
-  scope: ParentNode,
-  before: ErrorSnapshot | null,
-  isLast = true,
-): readonly HTMLElement[] => {
-  const { survey, sights } = lookForErrors(scope);
+export const findShownErrors = (seen: Seen, before: ErrorSnapshot | null, isLate = true): readonly HTMLElement[] => {
+  const { survey, sights } = see(seen);
   const open = survey.fields.filter(({ closed }) => !closed);
   const wrong = new Set<FormField>();
   const accuse = ({ id }: Sight, fields: readonly FormField[]) => {
     known.add(id);
     for (const field of fields) wrong.add(field);
   };
+  // The form was sent to the page's own address: this page answers. Servers that show it anew leave no other trace.
+  const answer = !before && document.referrer.split('#')[0] === document.URL.split('#')[0];
   const plain: Sight[] = [];
   const looks = new Set<string>();
   const lookOf = ({ element }: Sight) =>
@@ -66,13 +69,14 @@ export const findShownErrors = (
     const { id, text, attribute, element, far, link } = sight;
     const old = !before || before.has(id);
     const blamed = !!before && known.has(id);
-    if (far && (saysPaymentFailed(text ?? '') || (old && !blamed && toneAround(element, survey) < 1))) continue;
+    if (far && (saysPaymentFailed(text ?? '') || (old && !blamed && !answer && toneAround(element, survey) < 1)))
+      continue;
     const fields = far ? far() : sight.fields;
     const field = fields[0];
     if (!field) continue;
     // A field that was not there is a fresh page of its own.
     const fresh = !old && fields.some(({ key }) => before.has(`${key}${id.endsWith('!^') ? '^' : '?'}`));
-    if (blamed && !isLast && left.has(element)) continue;
+    if (blamed && !isLate && left.has(element)) continue;
     if (blamed) accuse(sight, fields);
     else if (text === undefined) {
       const mark = id.slice(field.key.length + 1);
@@ -88,9 +92,11 @@ export const findShownErrors = (
         if (fresh && (saying === 'hard' || (saying && attribute !== 'placeholder') || /error/.test(attribute)))
           accuse(sight, fields);
       } else if (far) {
-        if (fresh ? (link || saying ? saying || score : 0) : score > 2 && tone) accuse(sight, fields);
+        if (fresh ? (link || saying ? saying || score : 0) : score > 2 && (tone || answer)) accuse(sight, fields);
       } else if (!fresh) {
-        if (score > 2) accuse(sight, fields);
+        // By more than its words, and not what stands at each field.
+        const isOwn = () => sights.every((other) => other.text !== text || other.fields[0] === field);
+        if (score > 2 || (answer && score > +!!saying && isOwn())) accuse(sight, fields);
       } else if (score > (element.closest('label') ? 1 : 0) && (!hint || score > 1 || saying === 'hard')) {
         accuse(sight, fields);
         looks.add(lookOf(sight));
@@ -103,8 +109,8 @@ export const findShownErrors = (
 };
 
 /** Whether the shop says that a payment failed. Cards are typed into other people's frames: nothing else is known. */
-export const findPaymentFailure = (scope: ParentNode, before: ErrorSnapshot | null): boolean => {
-  const { survey, sights } = lookForErrors(scope);
+export const findPaymentFailure = (seen: Seen, before: ErrorSnapshot | null): boolean => {
+  const { survey, sights } = see(seen);
   return sights.some((sight) => {
     const { id, text, element } = sight;
     if (!text || !saysPaymentFailed(text)) return false;

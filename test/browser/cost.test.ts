@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fillCart, openShop, read, readUntil, type Shop, told, waver } from './shop';
+import { fillCart, openShop, read, readUntil, type Shop, servePage, told, until, waver } from './shop';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -16,10 +16,14 @@ afterAll(() => shop.close());
 const openSlowly = async () => {
   const context = await shop.browser.newContext({ baseURL: shop.url });
   const page = await context.newPage();
-  const policy = `<h1>Shipping</h1>${'<p>We ship on weekdays, and a parcel takes a while.</p>'.repeat(60)}`;
+  const policy = `<h1>Checkout</h1>${'<p>We ship on weekdays, and a parcel takes a while.</p>'.repeat(60)}`;
+  const field = (name: string) => `<p><label>${name} <input name=${name} required></label></p>`;
+  const form = `<form>${['email', 'name', 'street', 'city', 'zip'].map(field).join('')}<button>Pay</button></form>`;
   const tag = '<script async src="/dist/waver.js" data-holdout=0 data-consent=granted data-max-per-visit=9></script>';
-  const html = `<!doctype html><html data-waver-page=cart lang=en><meta charset=utf-8>${tag}
-    <main data-waver-cart='{"items":2,"total":30,"currency":"EUR"}'>${policy}</main>`;
+  const html = `<!doctype html><html data-waver-page=checkout lang=en><meta charset=utf-8>${tag}
+    <main data-waver-cart='{"items":2,"total":30,"currency":"EUR"}'>${policy}${form}</main>`;
+  const files = new Set<string>();
+  page.on('request', (request) => files.add(new URL(request.url()).pathname));
   await page.route('**/slow', (route) => route.fulfill({ contentType: 'text/html', body: html }));
   await page.addInitScript(() => {
     const seen = { shift: 0, long: [] as number[] };
@@ -35,16 +39,17 @@ const openSlowly = async () => {
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   const seen = () => page.evaluate('seen') as Promise<{ shift: number; long: number[] }>;
-  return { context, page, seen };
+  return { context, page, seen, files };
 };
 
 /** No locators in here: their polling reads the layout, and would be measured along. */
 const walk = async () => {
-  const { context, page, seen } = await openSlowly();
+  const { context, page, seen, files } = await openSlowly();
   await page.goto('/slow');
   await page.waitForTimeout(3000);
   await read(page, 4);
   const reading = (await seen()).long;
+  for (const chunk of ['waver', 'reader', 'forms']) expect(files).toContain(`/dist/${chunk}.js`);
   await waver(page, (w) => w.moment('hesitates'));
   await page.waitForTimeout(2500);
   const opening = (await seen()).long.slice(reading.length);
@@ -112,14 +117,41 @@ test('a popup is painted within 100 ms of its decision when the chunk is cached'
   expect(took[2]).toBeLessThanOrEqual(100);
 });
 
-test('nothing but the script is asked for until a popup is due', async () => {
+test('where the shop tells its page and its cart, nothing but the script is asked for while the shopper looks', async () => {
   const shopper = await shop.shopper();
   const { page, requests } = shopper;
-  const mine = () => requests.filter((path) => path.startsWith('/dist/'));
+  const text = '<p>It grows slowly, and forgives almost everything.</p>'.repeat(60);
+  const html = (
+    path: string,
+    more = '',
+  ) => `<html lang=en data-waver-page=product><script async src=/dist/waver.js></script>
+    <body data-waver-cart='{"items":1,"total":12,"currency":"EUR"}'><h1>Fern</h1><a href="${path}">Another</a>${text}${more}`;
+  await servePage(shopper, '/products/one', html('/products/two'));
+  await servePage(shopper, '/products/two', html('/products/one', '<button>Larger picture</button>'));
+  const mine = () => new Set(requests.filter((path) => path.startsWith('/dist/')));
+  await page.goto('/products/one');
+  await read(page, 4);
+  await page.getByRole('link').click();
+  await page.waitForURL('**/two');
+  await read(page, 4);
+  expect(mine()).toEqual(new Set(['/dist/waver.js']));
+  // What a click on anything but a link brings, nobody tells.
+  await page.getByRole('button').click();
+  await until(
+    async () => [...mine()],
+    (files) => files.includes('/dist/reader.js'),
+  );
+  expect(mine()).toEqual(new Set(['/dist/waver.js', '/dist/reader.js']));
+});
+
+test('what is read from the page comes first, what thinks with the first moment, the popup when it is due', async () => {
+  const shopper = await shop.shopper();
+  const { page, requests } = shopper;
+  const mine = () => new Set(requests.filter((path) => path.startsWith('/dist/')));
   await fillCart(page);
   for (const path of ['/', '/shop', '/product/trowel', '/cart']) await page.goto(path);
   await read(page, 4);
-  expect(new Set(mine())).toEqual(new Set(['/dist/waver.js']));
+  expect(mine()).toEqual(new Set(['/dist/waver.js', '/dist/reader.js']));
   await page.goto('/policies/shipping');
   await readUntil(shopper, page, 'policy-dwell');
   await told(shopper, 'decision');
@@ -127,7 +159,6 @@ test('nothing but the script is asked for until a popup is due', async () => {
   expect(mine()).not.toContain('/dist/widgets.js');
   await page.goto('/cart');
   await page.locator('waver-popup').waitFor();
-  expect(new Set(mine())).toEqual(
-    new Set(['/dist/waver.js', '/dist/mind.js', '/dist/delivery.js', '/dist/widgets.js']),
-  );
+  const chunks = ['waver', 'reader', 'mind', 'delivery', 'widgets'];
+  expect(mine()).toEqual(new Set(chunks.map((chunk) => `/dist/${chunk}.js`)));
 });

@@ -175,7 +175,8 @@ describe('asked each second', () => {
     const control = createCartControl(document);
     spy.mockClear();
     for (let i = 0; i < 100; i++) control.read();
-    const searches = spy.mock.calls.filter(([selector]) => selector === '*').length;
+    // Each asks twice: for the elements, and for the shadow roots among them.
+    const searches = spy.mock.calls.filter(([selector]) => selector === '*').length / 2;
     expect(searches).toBeLessThan(12);
     show(header('<a href="/cart">Cart <b>1</b></a>'));
     expect(Array.from({ length: 40 }, () => control.read()?.count)).toContain(1);
@@ -218,5 +219,54 @@ describe('cart and checkout pages', () => {
     expect(
       read('<main><h1>Vase</h1><input type="number" name="quantity" value="3"><p>Total £9.00</p></main>'),
     ).toBeUndefined();
+  });
+});
+
+describe('where nothing but the words say so', () => {
+  test.each([
+    ['an address that says nothing', '<div><a href="/v.php?s=5">Cesta (3) 24,90 €</a></div>', 3],
+    [
+      'a layout made of tables',
+      '<table><tr><td><a href="/">La Huerta</a></td><td><a href="/v.php?s=5">Cesta (2) 16,60 €</a></td></tr><tr><td><h1>Tomates</h1></td></tr></table>',
+      2,
+    ],
+    ['a component that is the link', '<div><r-link to="/x"><span>Borsa</span><b>4</b></r-link></div>', 4],
+  ])('the count is read from %s', (_, html, count) => {
+    expect(read(html)?.count).toBe(count);
+  });
+
+  test.each([
+    [
+      'a row of goods',
+      '<table><tr><th>Article</th></tr><tr><td><a href="/v.php?s=5">Picnic basket (3)</a></td></tr></table>',
+    ],
+    ['a component around many links', '<r-bar><a href="/">Home</a> <a href="/x">Wishes 7</a> <b>Cart</b></r-bar>'],
+  ])('but not from %s', (_, html) => {
+    expect(read(html)).toBeUndefined();
+  });
+
+  test('an empty cart that only its page speaks of is empty', () => {
+    const page = (text: string) => read(`<h1>購物車</h1><p>${text}</p>`);
+    expect(page('購物車內沒有商品')?.count).toBe(0);
+    expect(page('沒有人比我們更快')).toBeUndefined();
+  });
+
+  test('the page that it leads to is the cart, where nothing else says so', () => {
+    const kindOf = (href: string) => {
+      show(`<div><a href="${href}">Basket: 2 items</a></div><h2>Here it is</h2>`);
+      const control = createCartControl(document);
+      control.read();
+      return control.kind();
+    };
+    expect(kindOf(location.href)).toBe('cart');
+    expect(['', '#', '/elsewhere'].map(kindOf)).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('what comes with a click is looked for at once', () => {
+    const control = createCartControl(document);
+    for (let i = 0; i < 20; i++) control.read();
+    show(header('<a href="/cart">Cart <b>1</b></a>'));
+    control.hint();
+    expect(control.read()?.count).toBe(1);
   });
 });

@@ -178,3 +178,13 @@ test('after stop nothing is told of it, and no timer of its wait stays', async (
   expect(vi.getTimerCount()).toBe(0);
   expect(handlers.size).toBe(0);
 });
+
+test('an answer in another component is one', async () => {
+  show('<button>Buy</button><x-cart></x-cart>');
+  const root = find('x-cart').attachShadow({ mode: 'open' });
+  await settle(3000);
+  click('button');
+  root.append('1');
+  await settle(3000);
+  expect(told()).toEqual(['click true']);
+});

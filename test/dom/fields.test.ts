@@ -11,7 +11,7 @@ const feed = (signal: Said) => (signal.type === 'field-invalid' ? refused(signal
 let fields: ReturnType<typeof watchFields>;
 const keys = () => refused.mock.calls.map(([{ key }]) => key);
 /** Long enough for one attempt to be told, and for a shop's own check. */
-const settle = () => vi.advanceTimersByTime(500);
+const settle = () => vi.advanceTimersByTime(1500);
 /** The browser is asked to check after a press on a button of the form. */
 const press = (selector = 'input') => {
   const control = find(selector);
@@ -475,4 +475,36 @@ describe('in an open shadow root', () => {
     settle();
     expect(keys()).toEqual(['zip']);
   });
+});
+
+describe('inside shadow roots', () => {
+  test('the focus that moves from field to field is told, though it does not come out', () => {
+    show('<x-form></x-form>');
+    const root = find('x-form').attachShadow({ mode: 'open' });
+    root.innerHTML = '<input name="zip"><input name="city">';
+    const enter = (name: string, composed: boolean) => {
+      const input = root.querySelector<HTMLInputElement>(`[name=${name}]`);
+      input?.dispatchEvent(new Event('focusin', { bubbles: true, composed }));
+    };
+    enter('zip', true);
+    enter('city', false);
+    expect(said.mock.calls.map(([signal]) => signal)).toMatchObject([
+      { key: 'zip', did: 'enter' },
+      { key: 'city', did: 'enter' },
+    ]);
+  });
+});
+
+test('a mark left over from the try before counts once an answer has had its time', () => {
+  show('<form><input name="zip" aria-invalid="true"></form>');
+  submit();
+  vi.advanceTimersByTime(1000);
+  expect(keys()).toEqual([]);
+  find('input').removeAttribute('aria-invalid');
+  settle();
+  expect(keys()).toEqual([]);
+  find('input').setAttribute('aria-invalid', 'true');
+  submit();
+  settle();
+  expect(keys()).toEqual(['zip']);
 });

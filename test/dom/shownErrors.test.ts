@@ -308,3 +308,38 @@ describe('a key', () => {
     expect(errors.controlKey(find('input,select,textarea'))).toBe(key);
   });
 });
+
+describe('on a page that the form was sent to', () => {
+  const answered = (html: string, referrer = document.URL) => {
+    const spy = vi.spyOn(document, 'referrer', 'get').mockReturnValue(referrer);
+    const found = fresh(html);
+    spy.mockRestore();
+    return found;
+  };
+  const red = (text: string) => `<font color="red" style="color: rgb(200, 0, 0)">${text}</font>`;
+  const alert = '<div role="alert"><ul><li>ZIP code: enter a valid one, it is wrong</li></ul></div>';
+
+  test('a list without a class names the field', () => {
+    const page = zip().replace('<form>', `<div class="caixa-erro">${alert}</div><form>`);
+    expect(answered(page)).toEqual(['zip']);
+  });
+
+  test('what stands at each field is how the shop writes, not an answer', () => {
+    const page = zip('', red('please')).replace('name="city">', `name="city">${red('please')}`);
+    expect(answered(page)).toEqual([]);
+  });
+});
+
+test('a message that is still the same element may be left over from the try before', () => {
+  const wrong = zip('', '<p class="error">Enter 5 digits</p>');
+  const find = (isLate: boolean) => errors.findShownErrors(document, snapshot, isLate).map(errors.controlKey);
+  show(zip());
+  let snapshot = errors.snapshotErrors(document);
+  show(wrong);
+  expect(find(false)).toEqual(['zip']);
+  snapshot = errors.snapshotErrors(document);
+  expect(find(false)).toEqual([]);
+  expect(find(true)).toEqual(['zip']);
+  show(wrong);
+  expect(find(false)).toEqual(['zip']);
+});
