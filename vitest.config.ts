@@ -17,6 +17,7 @@ export default defineConfig({
       project('unit', ['test/unit/**/*.test.ts', 'test/tapes/**/*.test.ts']),
       project('jsdom', ['test/dom/**/*.test.ts?(x)'], { environment: 'jsdom' }),
       project('happy-dom', ['test/dom/**/*.test.ts?(x)'], { environment: 'happy-dom' }),
+      project('lab', ['test/lab/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('package', ['test/package/**/*.test.ts']),
       project('browser', ['test/browser/**/*.test.ts'], {
         globalSetup: 'test/browser/setup.ts',

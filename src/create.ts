@@ -81,7 +81,8 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
       }),
     );
   const chance = guard(async () => {
-    (mind ?? (await think())).act();
+    // Asked for already: it acts when it is there, and where it cannot be had it is not asked for again.
+    if (mind || !coming) (mind ?? (await think())).act();
   });
   const sayCart = (raw: unknown, where: () => string) => {
     const cart = readCart(raw);
@@ -91,7 +92,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const applyConsent = guard(async () => {
     const lasted = store.lasting();
     await store.allow(consentLevel(options.consent, said, tool));
-    if (lasted !== store.lasting()) await (lasted ? visit?.erase() : visit?.join());
+    if (!stopped && lasted !== store.lasting()) await (lasted ? visit?.erase() : visit?.join());
   });
   const hearLayer = (message: object) => {
     const before = tool;
@@ -122,8 +123,8 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
       sayCart,
       hearLayer,
       visit: running.visit,
-      second() {
-        running.rest();
+      second(attentive) {
+        if (attentive) running.rest();
         if (running.visit().chance) chance();
         layer.look();
       },
@@ -131,8 +132,9 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     waiting.splice(0).forEach(when);
     running.feed({ type: 'ready', version });
     if (running.visit().moments.length) guard(think)();
+    let gone = false;
     const wake = () => running.rest().then(running.sync);
-    const show = () => wake().then(() => feed({ type: 'visible' }));
+    const show = () => wake().then(() => gone || feed({ type: 'visible' }));
     const hide = () => {
       feed({ type: 'hidden' });
       running.flush();
@@ -140,9 +142,23 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     stops.push(
       running.pause,
       senses.stop,
-      listen(window, 'pagehide', running.pause),
+      listen(window, 'pagehide', () => {
+        // Back from the bfcache the shopper was on other pages of the shop, not away.
+        gone = true;
+        running.pause();
+      }),
       listen(document, 'visibilitychange', () => (document.hidden ? hide() : show())),
-      listen(window, 'pageshow', ({ persisted }: PageTransitionEvent) => persisted && wake().then(begun)),
+      listen(
+        window,
+        'pageshow',
+        ({ persisted }: PageTransitionEvent) =>
+          persisted &&
+          wake()
+            .then(begun)
+            .then(() => {
+              gone = false;
+            }),
+      ),
     );
   };
 

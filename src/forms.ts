@@ -11,6 +11,8 @@ import {
   snapshotErrors,
 } from './signals/shownErrors';
 
+const FRESH_MS = 1000;
+
 /**
  * Forms as shoppers see them: which fields they go into, and what the shop refuses and how it shows that. A chunk of its
  * own with its word lists, loaded where there is a form to fill in. `early`: the focus that called for it.
@@ -22,16 +24,16 @@ export const createForms = (guard: Guard, listen: Listen, feed: (said: Said) => 
   let stopped = false;
 
   /** The page is looked over once for all that is asked of it, when it has nothing better to do. */
-  const fields = watchFields(guard, listen, feed, (nth, isLast) => {
+  const fields = watchFields(guard, listen, feed, (nth, isLast, sent) => {
     if (nth < 0 && before) return;
-    if (!nth) failed = false;
+    if (!nth && sent) failed = false;
     whenIdle(
       guard(() => {
         if (stopped) return;
         const seen = lookForErrors(document);
         if (nth >= 0) {
-          for (const one of findShownErrors(seen, before, nth > 0)) fields.refuse(one);
-          if (!failed && findPaymentFailure(seen, before)) {
+          for (const one of findShownErrors(seen, before, nth > 0 && sent)) fields.refuse(one);
+          if (sent && !failed && findPaymentFailure(seen, before)) {
             failed = true;
             feed({ type: 'payment-failed' });
           }
@@ -40,7 +42,8 @@ export const createForms = (guard: Guard, listen: Listen, feed: (said: Said) => 
       }),
     );
   });
-  for (const event of early) fields.handle(event);
+  // Of an older one nobody knows whether something was written since.
+  for (const event of early) if (performance.now() - event.timeStamp < FRESH_MS) fields.handle(event);
   fields.look();
   return {
     ...fields,

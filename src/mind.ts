@@ -4,10 +4,14 @@ import type { Store } from './browser/store';
 import type { Warn } from './browser/warn';
 import { whatIsBusy } from './busy';
 import { campaigns } from './core/campaigns';
+import { checkModel } from './core/checkModel';
+import { findCounterfactual } from './core/counterfactual';
 import { decide, whatFor } from './core/decide';
 import { gatherEvidence } from './core/evidence';
+import { nearGiftDay } from './core/giftDay';
 import { judge } from './core/judge';
 import { own } from './core/own';
+import { prior } from './core/prior';
 import { scoreVisit } from './core/score';
 import type { Door } from './door';
 import type { Forms } from './forms';
@@ -16,7 +20,7 @@ import type { Settings } from './options';
 import { createPopups } from './popup';
 import type { RunningVisit, Said } from './runVisit';
 import { hasDeliveryTerms } from './shops/markup';
-import type { ClaimAnswer, Explanation, Hold, PopupDoor, Rules, Showing } from './types';
+import type { ClaimAnswer, Clock, Explanation, Hold, Model, PopupDoor, Rules, Showing } from './types';
 
 export { explainOptions } from './explainOptions';
 
@@ -33,6 +37,37 @@ export interface MindParts extends Pick<Door, 'nonce' | 'load'> {
   readonly locale: () => string | undefined;
 }
 
+/** Characters a model file may have: some twenty times what a model of this kind needs. */
+const MODEL_LENGTH = 100_000;
+
+/** What stands behind the address, tried before it is believed. */
+const fetchModel = async (url: string, signal: AbortSignal): Promise<Model> => {
+  const response = await fetch(url, { signal });
+  const text = await response.text();
+  if (!response.ok || text.length > MODEL_LENGTH)
+    throw new Error(`status ${response.status}, ${text.length} characters`);
+  const checked = checkModel(JSON.parse(text));
+  if ('reason' in checked) throw new Error(`${checked.path}: ${checked.reason}`);
+  return checked.model;
+};
+
+/**
+ * The time of day and year in this zone; the browser's own where none is named. Swedish writes it as ISO does, so it can
+ * be read again as if it were UTC. Where it does not, the time is unknown.
+ */
+const readClock = (at: number, timeZone: string | undefined): Clock | undefined => {
+  const wall = new Date(`${new Date(at).toLocaleString('sv', { timeZone }).replace(' ', 'T')}Z`);
+  const [weekday, , month, , time] = wall.toUTCString().split(' ');
+  return month && time && weekday
+    ? {
+        hour: Number.parseInt(time, 10),
+        weekend: /^S/.test(weekday) ? 1 : 0,
+        month: month.toLowerCase(),
+        'special-day': nearGiftDay(wall),
+      }
+    : undefined;
+};
+
 /**
  * The second half of Waver, a chunk of its own: scores, decides and shows. Loaded when a moment was noticed, or when the
  * shop asks for something that is rarely asked for.
@@ -43,14 +78,32 @@ export const createMind = (parts: MindParts) => {
   /** The shopper's own languages, unless the shop names one; the page's for want of these. */
   const locales = () => [locale() ?? navigator.languages, document.documentElement.lang || 'en'].flat();
   let acting = false;
+  /** Until a trained one is there, and where it cannot be used. */
+  let model: Model = prior;
 
   const feed = (said: Said) => void visit.feed(said);
   const popups = createPopups(() => parts.load('widgets'), warn);
   const look = () => ({ locales: locales(), accent, nonce: parts.nonce });
   const answers = createAnswers(store, warn, locales, feed);
   const busy = () => (popups.isOpen() ? 'popup-open' : whatIsBusy(!!forms()?.isTyping()));
-  const occasion = (force?: string) => ({ at: Date.now(), busy: busy(), canKeep: store.lasting(), force });
-  const score = () => scoreVisit(visit.visit(), Date.now());
+  const known = () => {
+    const at = Date.now();
+    return { at, canKeep: store.lasting(), clock: readClock(at, options.deliveryTimezone as string | undefined) };
+  };
+  const occasion = (force?: string) => ({ ...known(), busy: busy(), force });
+  const score = () => {
+    const now = known();
+    return scoreVisit(visit.visit(), now.at, now, model);
+  };
+  const leaving = new AbortController();
+  const loadModel = async (url: string) => {
+    try {
+      model = await fetchModel(url, leaving.signal);
+    } catch (error) {
+      if (!leaving.signal.aborted) warn(`model ${url} is not used: ${error}`);
+    }
+  };
+  if (options.model) loadModel(options.model);
   const preview = (force?: string) => decide(visit.visit(), score(), occasion(force), rules).decision;
 
   const show = (showing: Showing) => {
@@ -88,7 +141,9 @@ export const createMind = (parts: MindParts) => {
     // Inside one transaction over all tabs, so that of many only one shows something.
     await memory.attention((known) => {
       feed({ type: 'shared', ...known });
-      showing = visit.feed({ type: 'decide', ...occasion(force) }, judge);
+      showing = visit.feed({ type: 'decide', ...occasion(force) }, (before, signal, given) =>
+        judge(before, signal, given, model),
+      );
       return visit.visit();
     });
     if (showing) show(showing);
@@ -111,8 +166,11 @@ export const createMind = (parts: MindParts) => {
     score,
     explain: (): Explanation => {
       const { moments, cart } = visit.visit();
-      const evidence = gatherEvidence(visit.visit(), Date.now());
-      return { score: score(), evidence, moments, cart, decision: preview() };
+      const now = known();
+      const evidence = gatherEvidence(visit.visit(), now.at, now);
+      const { name, trained, churn } = model;
+      const counterfactual = findCounterfactual(churn, evidence, rules.threshold);
+      return { score: score(), evidence, moments, cart, decision: preview(), model: { name, trained }, counterfactual };
     },
     /** Would this campaign be shown now, were it its turn? null: yes. */
     can(id: string): Hold | null {
@@ -138,7 +196,10 @@ export const createMind = (parts: MindParts) => {
       },
     },
     hide: popups.hide,
-    stop: popups.stop,
+    stop() {
+      leaving.abort();
+      popups.stop();
+    },
   };
 };
 

@@ -25,6 +25,7 @@ const DAY = '(su|mo|tu|we|th|fr|sa)';
 const DAYS = `${DAY}(-${DAY})?`;
 
 const TYPES: Readonly<Record<string, OptionType>> = {
+  model: address,
   consent: [/^(granted|required|auto)$/],
   locale: [/^[a-z]{2,3}(-\w+)*$/i],
   threshold: share,
@@ -59,7 +60,7 @@ export type Wrong = readonly [name: string, raw: string];
 
 /** What the parts work with. Times in milliseconds. */
 export interface Settings {
-  readonly options: Pick<WaverOptions, 'consent' | 'locale' | 'accent' | 'debug' | 'pointsClaim'> &
+  readonly options: Pick<WaverOptions, 'consent' | 'locale' | 'accent' | 'debug' | 'pointsClaim' | 'model'> &
     Readonly<Record<string, unknown>>;
   readonly rules: Rules;
 }
@@ -76,7 +77,7 @@ export const readOptions = (raw: Readonly<Record<string, unknown>>): { settings:
     try {
       // `{ 'policy-dwell': 8 }` in code is `policy-dwell=8` in the tag.
       const parts = Object.entries(Object(given)).map((pair) => pair.join('='));
-      text = (given && typeof given === 'object' ? parts.join(' ') : `${given}`).trim();
+      text = (Object(given) === given ? parts.join(' ') : `${given}`).trim();
       if (looks?.test(text)) value = convert(text);
     } catch {}
     if (value === undefined) wrong.push([name, text]);

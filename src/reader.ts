@@ -18,6 +18,8 @@ export interface ReaderParts extends ShopEars {
 }
 
 const CONTROL = 'input,select,textarea';
+/** Clicks from before that long ago are in no burst with those to come. */
+const FRESH_MS = 1500;
 /** Pages where a form is sure to be filled in, or a server to have refused one. */
 const FORMS: readonly PageKind[] = ['account', 'checkout'];
 
@@ -38,7 +40,7 @@ export const createReader = (parts: ReaderParts, early: readonly Event[]) => {
 
   /** Loads what reads forms, and hands it the fields that were gone into before it came. */
   const fill = guard(async (event?: Event) => {
-    if (event && !forms) entries.push(event);
+    if (event && !forms) entries[0] = event;
     if (coming) return;
     coming = true;
     const { createForms } = await load('forms');
@@ -72,7 +74,7 @@ export const createReader = (parts: ReaderParts, early: readonly Event[]) => {
     if (type === 'copy') selection.look();
     else if (type === 'focusin') entered(event);
     else {
-      clicks.late(event);
+      if (performance.now() - event.timeStamp < FRESH_MS) clicks.late(event);
       sections.clicked(target as Element);
     }
   }

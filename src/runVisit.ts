@@ -41,7 +41,11 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
   let timer: ReturnType<typeof setTimeout> | undefined;
   let signals: Signal[] = [];
 
-  const fresh = () => startVisit(randomId(), randomId(), Date.now());
+  /** The first visit of all bears its visitor's own id: so it is known to be the first. */
+  const fresh = () => {
+    const id = randomId();
+    return startVisit(id, id, Date.now());
+  };
   /** The visit that goes on, or nothing when it has rested too long: then it is told as ended. */
   const unlessOver = (kept: Visit): Visit | undefined => {
     if (Date.now() - kept.at <= REST_MS) return kept;
@@ -98,7 +102,7 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     // Offers are written where they are made and claimed; another tab may know better.
     if (said.type === 'outcome') memory.attention(() => ({ ...visit, offers: {} }));
     // Out of view it is written at once; work left over would keep the page out of the bfcache.
-    const isWorthIt = records.length || !SMALL.test(said.type) || ++ticks >= TICKS_UNSAVED;
+    const isWorthIt = records.length || !SMALL.test(said.type) || (said.type !== 'shared' && ++ticks >= TICKS_UNSAVED);
     if (isWorthIt && said.type !== 'hidden') timer ??= setTimeout(save);
     if (visit.chance && said.type !== 'decide') chance();
     return showing;

@@ -22,7 +22,7 @@ export interface SenseParts {
   readonly hearLayer: (message: object) => void;
   readonly visit: () => Visit;
   /** Called each second that the page is in view. */
-  readonly second: () => void;
+  readonly second: (attentive: boolean) => void;
 }
 
 /** Where there are forms to fill in, and where slowness and surprises cost an order. */
@@ -30,7 +30,7 @@ const READ: readonly PageKind[] = ['other', 'account', 'cart', 'checkout', 'than
 /** Who tells the cart at each change; others have to be read. */
 const TOLD = /shop|layer/;
 /** Parts of a page that may be about a topic, and marks of a server's refusal. */
-const WORTH = '[data-waver-topic],details[open],[role=tab],dialog[open],[aria-invalid=true]';
+const WORTH = '[data-waver-topic],details[open],[role=tab],[aria-invalid=true]';
 
 /**
  * Everything left of the frontier, started: the page as signals. What the shop does not tell is read from the page by a
@@ -55,7 +55,7 @@ export const startSenses = (parts: SenseParts) => {
   };
   /** Loads the reader, and hands it what happened before it came. */
   const read = guard(async (event?: Event) => {
-    if (event && !reader) early.push(event);
+    if (event && !reader && early.length < 9) early.push(event);
     if (coming) return;
     coming = true;
     const { createReader } = await load('reader');
@@ -82,8 +82,9 @@ export const startSenses = (parts: SenseParts) => {
     const own = said ?? markedPage() ?? ownKindOf(path, options);
     const named = own ?? wordKindOf(path);
     trust = own ? 2 : +(named !== 'other');
+    // What was slow before Waver came was so on this page.
+    viewAt = view ? performance.now() : 0;
     view = randomId();
-    viewAt = performance.now();
     sayPage(named);
     const text = markedCart();
     if (text !== undefined) parts.sayCart(text, () => `data-waver-cart='${text.slice(0, 80)}'`);
@@ -95,7 +96,7 @@ export const startSenses = (parts: SenseParts) => {
   // Terms and what else is a topic; the cart and the checkout.
   const reads = () => !!(topics.length || parts.visit().topic) || /^c/.test(kind);
   const stopAttention = watchAttention(guard, listen, reads, (attentive) => {
-    parts.second();
+    parts.second(attentive);
     route.look();
     reader?.second();
     topics = reader?.topics() ?? [];

@@ -176,7 +176,13 @@ export type Signal = { readonly at: number } & (
       readonly preferences?: Readonly<Record<string, string>>;
     }
   /** A chance to act, with all that may stand in the way. `force` is a campaign the shop asked for by `show()`. */
-  | { readonly type: 'decide'; readonly busy: Busy | null; readonly canKeep: boolean; readonly force?: string }
+  | {
+      readonly type: 'decide';
+      readonly busy: Busy | null;
+      readonly canKeep: boolean;
+      readonly clock?: Clock;
+      readonly force?: string;
+    }
   | {
       readonly type: 'outcome';
       readonly outcome: PopupOutcome;
@@ -219,9 +225,21 @@ export interface Moment extends MomentDetail {
 // ------------------------------------------------------------------------------------------------ evidence, score
 
 /** Named features with their units in `core/evidence.ts`. A feature that is absent is unknown, never zero. */
-export type Evidence = Readonly<Record<string, number | string>>;
+export type Evidence = Readonly<Record<string, number | string | undefined>>;
 
-/** One feature's part of a score: exact, in log-odds. */
+/** The time in the shop's zone (the browser's, if the shop names none), worked out where the frontier is. */
+export interface Clock {
+  /** 0 to 23. */
+  readonly hour: number;
+  /** 1 on Saturday and Sunday. */
+  readonly weekend: 0 | 1;
+  /** `jan` … `dec` */
+  readonly month: string;
+  /** 0 to 1: a day for giving is near. */
+  readonly 'special-day'?: number;
+}
+
+/** One feature's part of a score: exact, in log-odds, against the average visit where the model states one. */
 export interface Reason {
   readonly feature: string;
   readonly value: number | string | null;
@@ -229,17 +247,32 @@ export interface Reason {
 }
 
 /**
- * One additive model: `logit = intercept + Σ table(feature)`. A table is piecewise constant: `weights[i]` holds below
- * `edges[i]`, the last weight above all edges. A `levels` table is for words. `missing` holds where the feature is absent.
+ * One additive model: `logit = slope · (intercept + Σ table(feature) + Σ pair(feature, feature)) + offset`. A table is
+ * piecewise constant: `weights[i]` holds below `edges[i]`, the last weight above all edges. A `levels` table is for words.
+ * `missing` holds where the feature is absent.
  */
 export interface Scorecard {
   readonly intercept: number;
   readonly tables: Readonly<Record<string, ScorecardTable>>;
+  readonly pairs?: readonly PairTable[];
+  /** Absent: 1 and 0. */
+  readonly calibration?: { readonly slope: number; readonly offset: number };
+  /** What each feature adds in the average visit, before calibration: what reasons are told against. Absent: 0. */
+  readonly average?: Readonly<Record<string, number>>;
 }
 
 export type ScorecardTable =
   | { readonly edges: readonly number[]; readonly weights: readonly number[]; readonly missing?: number }
   | { readonly levels: Readonly<Record<string, number>>; readonly missing?: number };
+
+/** What two features say together: a row for each bin of the first, a column for each of the second, missing the last. */
+export interface PairTable {
+  readonly features: readonly [string, string];
+  readonly sides: readonly [PairSide, PairSide];
+  readonly weights: readonly (readonly number[])[];
+}
+
+export type PairSide = { readonly edges: readonly number[] } | { readonly levels: readonly string[] };
 
 /** What `data-model` loads and the lab writes. */
 export interface Model {
@@ -247,7 +280,10 @@ export interface Model {
   readonly trained: boolean;
   readonly name: string;
   readonly churn: Scorecard;
-  readonly intents: Readonly<Record<Intent, Scorecard>>;
+  /** Absent: the prior's. */
+  readonly intents?: Readonly<Record<Intent, Scorecard>>;
+  /** How it was trained and how well it does; for people. */
+  readonly card?: unknown;
 }
 
 export interface Score {
@@ -256,7 +292,7 @@ export interface Score {
   /** The likeliest reason, or null when the evidence does not single one out. */
   readonly intent: Intent | null;
   readonly intents: Readonly<Record<Intent, number>>;
-  /** What moved churn against a visit with nothing but a cart; exact, the strongest first. */
+  /** What moved churn against the average visit, or against the intercept alone; exact, the strongest first. */
   readonly because: readonly Reason[];
   /** What speaks for the intent, likewise; empty when it is null. */
   readonly intentBecause: readonly Reason[];
@@ -569,6 +605,8 @@ export interface WaverOptions
   deliveryHolidays?: string;
   /** Thresholds of the moments by their kind, or `off`; in the tag `policy-dwell=8 rage-click=off`. Units: docs/MOMENTS.md. */
   moments?: string | Readonly<Record<string, number | 'off'>>;
+  /** Address of a trained model, JSON. Without one, and until it is there, the prior scores. */
+  model?: string;
   accent?: string;
   debug?: boolean;
 }
@@ -581,6 +619,18 @@ export interface Explanation {
   readonly moments: readonly Moment[];
   readonly cart: Cart | null;
   readonly decision: Decision | null;
+  /** What scored: the prior, or the model that was loaded. */
+  readonly model: { readonly name: string; readonly trained: boolean };
+  /** The smallest change of one feature with which churn were below the threshold; null: it is, or no one change does. */
+  readonly counterfactual: Counterfactual | null;
+}
+
+export interface Counterfactual {
+  readonly feature: string;
+  /** The nearest value that would do. */
+  readonly value: number | string;
+  /** What churn would be then. */
+  readonly churn: number;
 }
 
 /** The same through both doors. Calls made before Waver has started are kept and run then. */

@@ -38,8 +38,8 @@ export const advance = (before: Visit, signal: Signal, rules: Rules): Step => {
     const { view, path, kind } = signal;
     if (path !== visit.path) visit.field = null;
     // The same view again is one whose kind is known better by now.
-    const told = view === visit.view ? visit.told : 0;
-    Object.assign(visit, { view, path, kind, told, topic: TOPIC.test(kind) ? (kind as Topic) : undefined });
+    if (view !== visit.view) visit.told = 0;
+    Object.assign(visit, { view, path, kind, topic: TOPIC.test(kind) ? (kind as Topic) : undefined });
     visit.stage = Math.max(visit.stage, ['cart', 'checkout'].indexOf(kind) + 1);
     // What held it back on the last page may do so here no more.
     if (visit.chance) wake();
@@ -51,20 +51,20 @@ export const advance = (before: Visit, signal: Signal, rules: Rules): Step => {
   else if (signal.type === 'shared') {
     const { visit: theirs, history: known = [], offers, preferences = visit.preferences } = signal;
     const { length } = visit.moments;
-    if (theirs) Object.assign(visit, mergeVisits(theirs, visit));
-    if (visit.moments.length > length) wake();
     const merged = { preferences, offers: { ...visit.offers, ...offers }, history: mergeHistory(known, history) };
-    Object.assign(visit, merged);
+    Object.assign(visit, theirs && mergeVisits(theirs, visit), merged);
+    if (visit.moments.length > length) wake();
   } else if (signal.type === 'preference') {
-    const { key, value, question, purpose } = signal;
+    const { type, at: _at, ...body } = signal;
+    const { key, value } = body;
     const { [key]: _, ...others } = visit.preferences;
     visit.preferences = value === null ? others : { ...others, [key]: value };
-    tell('preference', { key, value, question, purpose });
+    tell(type, body);
     if (value !== null) wake(true);
   } else if (signal.type === 'purchase' && !visit.orders.includes(signal.order)) {
-    const { order, value, currency } = signal;
-    visit.orders = [...visit.orders, order];
-    tell('purchase', { order, value, currency });
+    const { type, at: _, ...body } = signal;
+    visit.orders = [...visit.orders, body.order];
+    tell(type, body);
     end('converted', 'purchased');
   } else if (signal.type === 'ready') tell('ready', { version: signal.version });
   else if (signal.type === 'leave' && !visit.ended) end('churned', 'churned');

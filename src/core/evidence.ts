@@ -1,5 +1,11 @@
-import type { Evidence, Visit } from '../types';
+import type { Evidence, Signal, Visit } from '../types';
+import type { Looked } from './moments/dwell';
 import { isSure } from './moments/hasCart';
+import { own } from './own';
+import { prior } from './prior';
+
+/** What is known beside the visit: whether anything is kept from visit to visit, and the time where the shop is. */
+export type Known = Partial<Pick<Extract<Signal, { type: 'decide' }>, 'canKeep' | 'clock'>>;
 
 /**
  * A moment counts half after ten minutes. Judgement: long enough to carry a policy read in one tab to the cart in
@@ -8,22 +14,79 @@ import { isSure } from './moments/hasCart';
 export const HALF_LIFE_MS = 600_000;
 
 /** Moments that count by how often they happened; the feature is named like the moment. */
-const COUNTED =
-  'field-hesitation field-refill form-abandonment coupon-hunt coupon-rejected price-recheck price-copy price-shock ' +
-  'cart-wavering back-and-forth quick-back rage-click dead-click tab-away slow-page payment-failure';
+const counted = new Set(
+  (
+    'field-hesitation field-refill form-abandonment coupon-hunt coupon-rejected price-recheck price-copy price-shock ' +
+    'cart-wavering back-and-forth quick-back rage-click dead-click tab-away slow-page payment-failure'
+  ).split(' '),
+);
+
+/** Pages by what they are for: what is counted of each is pages looked at, and attentive seconds. */
+const GROUPS: readonly (readonly [pages: string, seconds: string, kinds: readonly string[]])[] = [
+  ['pages-account', 'seconds-account', ['account']],
+  ['pages-terms', 'seconds-terms', ['shipping', 'returns', 'payment', 'size-guide', 'reviews', 'contact', 'about']],
+  ['pages-product', 'seconds-product', ['listing', 'product']],
+];
+
+/** All features there may be; their units stand in docs/MODEL.md. A model that names another is refused. */
+export const FEATURES: readonly string[] = [
+  ...counted,
+  ...GROUPS.map(([pages]) => pages),
+  ...GROUPS.map(([, seconds]) => seconds),
+  ...Object.keys(prior.intents).map((intent) => `told-${intent}`),
+  ...(
+    'cart-count cart-value cart-age stage priority visitor past-orders hour weekend month special-day product-share ' +
+    'seconds-per-product-page dwell-shipping dwell-returns dwell-payment dwell-size-guide field-errors cart-idle exits ' +
+    'trust-seeking told'
+  ).split(' '),
+];
+
+type Found = Record<string, number | string | undefined>;
+
+/** What was looked at, as the detector of long looks remembers it. It is off: unknown, not zero. */
+const gatherPages = (found: Found, looked: Looked): void => {
+  let all = 0;
+  let products = 0;
+  let attention = 0;
+  for (const [pages, seconds, kinds] of GROUPS) {
+    products = attention = 0;
+    for (const kind of kinds) {
+      const [attentive = 0, , views = 0] = looked[kind] ?? [];
+      products += views;
+      attention += attentive;
+    }
+    found[pages] = products;
+    found[seconds] = attention;
+    all += products;
+  }
+  // The last group is the products.
+  if (products) found['seconds-per-product-page'] = attention / products;
+  if (all) found['product-share'] = products / all;
+};
+
+/** Somebody who has been here before, or is known not to have been. */
+const gatherVisitor = (found: Found, { id, visitor, orders, history }: Visit, canKeep?: boolean): void => {
+  if (canKeep || orders.length) found['past-orders'] = orders.length;
+  if (orders.length || history.some(({ visit }) => visit !== id)) found.visitor = 'returning';
+  // The first visit of all bears its visitor's own id.
+  else if (canKeep) found.visitor = id === visitor ? 'new' : 'returning';
+};
 
 /**
- * Moments with decay and what the shop and shopper said, as named features:
- * `dwell-<topic>` attentive seconds read about it · `field-errors` refusals of the worst field · `cart-idle` attentive
- * seconds on the cart page without going on · `trust-seeking` attentive seconds on reviews, contact and imprint · `exits`
- * times on the way out · each of COUNTED times it happened · `told` strength of the shop's own moments, and
- * `told-<intent>` of those that name one · `cart-count` pieces, if that is sure · `stage` 0 looking, 1 cart, 2 checkout
- * · `priority` what the shopper said matters most. A moment that was not noticed leaves its feature out.
+ * The visit as named features: what shop and shopper said, what was looked at, and the moments, each fading. What is not
+ * known is left out or undefined, never zero; so is what no moment was noticed of.
  */
-export const gatherEvidence = ({ moments, stage, cart, preferences }: Visit, at: number): Evidence => {
-  const { priority } = preferences;
-  const pieces = cart && isSure(cart) ? cart.count : undefined;
-  const found: Record<string, number | string | undefined> = { stage, 'cart-count': pieces, priority };
+export const gatherEvidence = (visit: Visit, at: number, { canKeep, clock }: Known = {}): Evidence => {
+  const { moments, stage, cart, preferences } = visit;
+  const looked = own(visit.detectors, 'policy-dwell') as Looked | undefined;
+  const found: Found = { stage, priority: preferences.priority, ...clock };
+  if (cart && isSure(cart)) {
+    found['cart-count'] = cart.count;
+    found['cart-value'] = cart.total;
+    if (looked) found['cart-age'] = looked.true?.[0] ?? 0;
+  }
+  if (looked) gatherPages(found, looked);
+  gatherVisitor(found, visit, canKeep);
   for (const { at: then, kind, topic, intent, strength, seconds = 0, count = 0 } of moments) {
     const fresh = 0.5 ** ((at - then) / HALF_LIFE_MS);
     const add = (feature: string, amount: number) => {
@@ -34,11 +97,11 @@ export const gatherEvidence = ({ moments, stage, cart, preferences }: Visit, at:
     else if (kind === 'exit-intent') add('exits', 1);
     else if (kind === 'field-error')
       found['field-errors'] = Math.max(Number(found['field-errors'] ?? 0), fresh * count);
-    else if (COUNTED.split(' ').includes(kind)) add(kind, 1);
+    else if (counted.has(kind)) add(kind, 1);
     else {
       add('told', strength);
       if (intent) add(`told-${intent}`, strength);
     }
   }
-  return found as Evidence;
+  return found;
 };

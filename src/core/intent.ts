@@ -1,4 +1,4 @@
-import type { Evidence, Intent, Model, Reason } from '../types';
+import type { Evidence, Intent, Reason, Scorecard } from '../types';
 import { addUp } from './scorecard';
 
 /**
@@ -14,13 +14,15 @@ interface IntentScore {
 }
 
 /** Distribution over the intents: softmax over their additive models. Thin evidence: `intent` is null. */
-export const scoreIntent = (models: Model['intents'], evidence: Evidence): IntentScore => {
-  const sums = Object.entries(models).map(([name, card]) => ({ name: name as Intent, ...addUp(card, evidence) }));
-  const top = Math.max(...sums.map((sum) => sum.logit));
-  const total = sums.reduce((all, sum) => all + Math.exp(sum.logit - top), 0);
-  const share = (logit: number) => Math.exp(logit - top) / total;
-  const intents = Object.fromEntries(sums.map((sum) => [sum.name, share(sum.logit)])) as Record<Intent, number>;
-  const [first, second] = sums.sort((a, b) => b.logit - a.logit);
-  const clear = first !== undefined && share(first.logit) - (second ? share(second.logit) : 0) >= MARGIN;
+export const scoreIntent = (models: Readonly<Record<Intent, Scorecard>>, evidence: Evidence): IntentScore => {
+  const names = Object.keys(models) as Intent[];
+  const sums = names.map((name) => ({ name, ...addUp(models[name], evidence) }));
+  const top = Math.max(...sums.map(({ logit }) => logit));
+  let total = 0;
+  for (const { logit } of sums) total += Math.exp(logit - top);
+  const intents = {} as Record<Intent, number>;
+  for (const { name, logit } of sums) intents[name] = Math.exp(logit - top) / total;
+  const [first, second] = sums.sort((one, other) => other.logit - one.logit);
+  const clear = first && (second ? intents[first.name] - intents[second.name] : 1) >= MARGIN;
   return { intent: clear ? first.name : null, intents, intentBecause: clear ? first.because : [] };
 };

@@ -1,4 +1,4 @@
-import type { Rules, Signal, Visit } from '../types';
+import type { Model, Rules, Signal, Visit } from '../types';
 import { decide } from './decide';
 import { draftOf, type Step } from './draft';
 import { own } from './own';
@@ -12,11 +12,16 @@ const PASSING: readonly (string | undefined)[] = ['typing', 'hidden', 'dialog', 
  * A chance to act: score, decision, and what is to be shown. Told once for each chance and each reason to hold. Pure, and
  * apart from `advance` because it is only needed, and loaded, once something was noticed.
  */
-export const judge = (before: Visit, signal: Extract<Signal, { type: 'decide' }>, rules: Rules): Step => {
+export const judge = (
+  before: Visit,
+  signal: Extract<Signal, { type: 'decide' }>,
+  rules: Rules,
+  model?: Model,
+): Step => {
   const { at, visit, records, tell } = draftOf(before, signal);
   const { chance, id } = visit;
   if (!chance && !signal.force) return { visit: before, records };
-  const score = scoreVisit(visit, at);
+  const score = scoreVisit(visit, at, signal, model);
   const { decision, showing } = decide(visit, score, signal, rules);
   const { campaign, intent, arm } = decision;
   const hold = decision.show ? undefined : decision.hold;

@@ -22,7 +22,7 @@ const intent = (word: string, share: number, tables: Scorecard['tables'] = {}): 
   tables: { ...tables, priority: said(word), [`told-${word}`]: from(0.2, 3) },
 });
 
-export const prior: Model = {
+export const prior: Model & Required<Pick<Model, 'intents'>> = {
   v: 1,
   trained: false,
   name: 'prior-1',

@@ -1,23 +1,68 @@
-import type { Evidence, Reason, Scorecard, ScorecardTable } from '../types';
+import type { Evidence, PairSide, Reason, Scorecard, ScorecardTable } from '../types';
 import { own } from './own';
 
-/** What one table says to one value, in log-odds. Anything it has no entry for counts as missing. */
-const look = (table: ScorecardTable, value: number | string | undefined): number => {
-  if (value === undefined) return table.missing ?? 0;
-  if ('levels' in table) return own(table.levels, String(value)) ?? table.missing ?? 0;
-  if (typeof value !== 'number' || Number.isNaN(value)) return table.missing ?? 0;
-  const bin = table.edges.findIndex((edge) => value < edge);
-  return table.weights[bin < 0 ? table.edges.length : bin] ?? 0;
+type Value = Evidence[string];
+
+/** A number that has a place among edges: text and NaN have none, and count as missing. */
+const isNumber = (value: Value): value is number => typeof value === 'number' && !Number.isNaN(value);
+
+/** Which bin: an edge belongs to the one above it. */
+export const binOf = (edges: readonly number[], value: number): number => {
+  let bin = 0;
+  while (value >= (edges[bin] ?? Number.NaN)) bin++;
+  return bin;
 };
 
-/** Log-odds of one additive model, with each feature's exact part: `logit = intercept + Σ weight`. */
-export const addUp = (card: Scorecard, evidence: Evidence): { logit: number; because: Reason[] } => {
-  let logit = card.intercept;
-  const because: Reason[] = [];
-  for (const [feature, table] of Object.entries(card.tables)) {
-    const weight = look(table, evidence[feature]);
-    logit += weight;
-    if (weight) because.push({ feature, value: evidence[feature] ?? null, weight });
+/** What one table says to one value, in log-odds. Anything it has no entry for counts as missing. */
+const look = (table: ScorecardTable, value: Value): number => {
+  const { missing = 0 } = table;
+  if ('levels' in table) return value === undefined ? missing : (own(table.levels, `${value}`) ?? missing);
+  return isNumber(value) ? (table.weights[binOf(table.edges, value)] ?? 0) : missing;
+};
+
+/** The row or column of a pair table that a value falls in; what is missing has the last. */
+const placeOf = (side: PairSide, value: Value): number => {
+  if ('edges' in side) return isNumber(value) ? binOf(side.edges, value) : side.edges.length + 1;
+  const at = value === undefined ? -1 : side.levels.indexOf(`${value}`);
+  return at < 0 ? side.levels.length : at;
+};
+
+/**
+ * Log-odds of one additive model, and each feature's exact part of it. A pair's share is split in halves between its two
+ * features. The parts are told against the average visit, if the model states one, in calibrated log-odds: they add up to how
+ * far this visit is from that one.
+ */
+export const addUp = (
+  { intercept, tables, pairs, calibration, average }: Scorecard,
+  evidence: Evidence,
+): { logit: number; because: Reason[] } => {
+  const { slope = 1, offset = 0 } = calibration ?? {};
+  const parts: { -readonly [K in keyof Reason]: Reason[K] }[] = [];
+  let sum = intercept;
+  /** Few have a part, so they are looked through. */
+  const add = (feature: string, weight: number) => {
+    const known = parts.find((part) => part.feature === feature);
+    if (known) known.weight += weight;
+    else parts.push({ feature, value: evidence[feature] ?? null, weight });
+  };
+  for (const feature in tables) {
+    const weight = look(tables[feature] as ScorecardTable, evidence[feature]);
+    sum += weight;
+    if (weight) parts.push({ feature, value: evidence[feature] ?? null, weight });
   }
-  return { logit, because: because.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) };
+  for (const { features, sides, weights } of pairs ?? []) {
+    const [one, other] = features;
+    const weight = weights[placeOf(sides[0], evidence[one])]?.[placeOf(sides[1], evidence[other])] ?? 0;
+    sum += weight;
+    add(one, weight / 2);
+    add(other, weight / 2);
+  }
+  for (const feature in average) {
+    add(feature, -(average[feature] ?? 0));
+  }
+  for (const part of parts) part.weight *= slope;
+  return {
+    logit: slope * sum + offset,
+    because: parts.filter(({ weight }) => weight).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+  };
 };

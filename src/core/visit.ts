@@ -44,9 +44,9 @@ const unite = <T extends { readonly at: number }>(all: readonly T[], key: (item:
 
 /** Popups shown, as two sides remember them: how it ended is worth more than that it was shown. */
 export const mergeHistory = (theirs: readonly Shown[], mine: readonly Shown[]): Shown[] => {
-  const rank = ({ outcome }: Shown) => +(outcome !== 'shown');
+  const rank = ({ outcome }: Shown) => +(outcome === 'shown');
   return unite(
-    [...theirs, ...mine].sort((a, b) => rank(a) - rank(b)),
+    [...theirs, ...mine].sort((a, b) => rank(b) - rank(a)),
     ({ campaign, at }) => campaign + at,
   );
 };

@@ -15,7 +15,8 @@ type Loose = Record<string, unknown>;
 export const legacyCommerce = (message: object): object | undefined => {
   const ecommerce = Object((message as Loose).ecommerce) as Loose;
   const [key = '', event] = ACTIONS.find(([action]) => Object(ecommerce[action]).products) ?? [];
-  if (!event) return;
+  // Pushed in both forms at once, the newer one is heard by the tag.
+  if (!event || ACTIONS.some(([, name]) => name === (message as Loose).event)) return;
   const { products: items, actionField } = ecommerce[key] as Loose;
   const { id: transaction_id, revenue: value } = Object(actionField) as Loose;
   return { event, ecommerce: { currency: ecommerce.currencyCode, items, value, transaction_id } };

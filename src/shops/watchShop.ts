@@ -20,6 +20,7 @@ const SETTLED_MS = 500;
 const ORDER_MS = 3000;
 /** Between two requests for the cart, at least; twice as long after each that brought nothing new. */
 const ASK_MS = 1000;
+const MOST_MS = 30_000;
 /** What a heading says of its page. */
 const HEADED = 0.85;
 /** A guess that is not more likely than not is none. */
@@ -56,6 +57,7 @@ export const watchShop = (guard: Guard, listen: Listen, { load, feed, visit, hea
   let answeredAt = 0;
   let patience = ASK_MS;
   let due = false;
+  let again = false;
 
   const later = (work: () => void, ms: number) => {
     const timer = setTimeout(
@@ -91,7 +93,9 @@ export const watchShop = (guard: Guard, listen: Listen, { load, feed, visit, hea
     const cart = await platform.readCart().catch(() => undefined);
     asking = false;
     answeredAt = performance.now();
-    patience = say(cart, 'platform') ? ASK_MS : 2 * patience;
+    patience = say(cart, 'platform') ? ASK_MS : Math.min(2 * patience, MOST_MS);
+    if (again) hint();
+    again = false;
   });
   /** Asked once a page, unless the shop has just told it: then the shop system is taken to agree. */
   const readFirst = () => {
@@ -101,9 +105,16 @@ export const watchShop = (guard: Guard, listen: Listen, { load, feed, visit, hea
   };
   /** The cart may have changed. */
   const hint = () => {
-    if (due || !platform) return;
+    // The answer under way may be from before the change.
+    again ||= asking;
+    if (due || asking || !platform) return;
     due = true;
     later(readCart, Math.max(SETTLED_MS, askedAt + patience - performance.now()));
+  };
+  /** The shop system's own word that it has. */
+  const hear = () => {
+    patience = ASK_MS;
+    hint();
   };
   /** Its scripts may come late. */
   const seekPlatform = guard(async () => {
@@ -112,7 +123,7 @@ export const watchShop = (guard: Guard, listen: Listen, { load, feed, visit, hea
     const { platforms } = await load('platforms');
     platform = platforms.find((one) => one.detect());
     if (!platform || stopped) return;
-    stops.push(platform.watch(listen, hint));
+    stops.push(platform.watch(listen, hear));
     guess();
     readFirst();
   });
@@ -165,6 +176,7 @@ export const watchShop = (guard: Guard, listen: Listen, { load, feed, visit, hea
     /** Another page, or the first one. */
     page() {
       told = {};
+      patience = ASK_MS;
       guess();
       later(guess, SETTLED_MS);
       later(() => {

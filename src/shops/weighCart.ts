@@ -32,7 +32,8 @@ export const weighCart = (
     return known && isMine && total !== undefined && total !== known.total ? { ...known, total, currency } : undefined;
   }
   if (!known || isOld || isMine) return { ...cart, source };
-  if (!before || before.count === cart.count || now - knownAt < SAME_MS) return;
+  // Agreed already, nothing new, or told by the other just now.
+  if (!before || [known.count, before.count].includes(cart.count) || now - knownAt < SAME_MS) return;
   // A sum belongs to the pieces it was told with.
   return { ...known, count: Math.max(0, known.count + cart.count - before.count), total: undefined };
 };

@@ -67,7 +67,10 @@ export const watchClicks = (guard: Guard, listen: Listen, feed: (said: Said) => 
     const around = event.composedPath().filter((node) => (node as Node).nodeType === 11) as Node[];
     for (const root of [document, ...roots, ...around])
       watcher.observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
+    const { navigation } = window as Window & { navigation?: EventTarget };
     const stops = [listen(document, ANSWERS, hear), listen(window, 'blur', hear)];
+    // A page on its way is an answer, however slow.
+    if (navigation) stops.push(listen(navigation, 'navigate', hear));
     setTimeout(
       guard(() => {
         effect ||= hasSelected();

@@ -9,6 +9,8 @@ const GRACE_MS = 300;
 const FLUNG_PX = 600;
 const FLUNG_SPEED = 1.5;
 const SAMPLE_MS = 100;
+/** A page that was let go goes on for a while. */
+const COAST_MS = 1500;
 
 /**
  * On the way out: the mouse at the top edge, or a page flung back to where the address is. There is no other sign of
@@ -21,11 +23,13 @@ export const watchExit = (guard: Guard, listen: Listen, exit: (by?: 'touch') => 
   let from = 0;
   let at = 0;
   let flung = 0;
+  let touchedAt = 0;
   const look = guard(() => {
     sample = undefined;
     const now = performance.now();
     const up = from - scrollY;
-    flung = up > FLUNG_SPEED * (now - at) ? flung + up : 0;
+    // A page that jumps by itself, or by a tap, was not flung.
+    flung = up > FLUNG_SPEED * (now - at) && now - touchedAt < COAST_MS ? flung + up : 0;
     from = scrollY;
     at = now;
     if (flung > FLUNG_PX) {
@@ -49,8 +53,9 @@ export const watchExit = (guard: Guard, listen: Listen, exit: (by?: 'touch') => 
   if (window.matchMedia?.('(pointer: coarse)').matches)
     // Where the page stands is read later: in a handler it would force a layout.
     stops.push(
-      listen(document, 'scroll', () => {
-        sample ??= setTimeout(look, SAMPLE_MS);
+      listen(document, 'scroll touchmove', ({ type }) => {
+        if (type === 'scroll') sample ??= setTimeout(look, SAMPLE_MS);
+        else touchedAt = performance.now();
       }),
     );
   return () => {

@@ -59,17 +59,27 @@ const scopeOf = (button: Element, isFilling: boolean): ParentNode | null => {
   return box ?? (button.getRootNode() as Document);
 };
 
+/** Does it send the form, as far as can be told? Else it is the last one, and does not open or switch something. */
+const isSend = (button: Element, scope: ParentNode): boolean => {
+  if (button.matches('[type=submit],[type=image]')) return true;
+  if (button.matches('[aria-expanded],[aria-controls],[aria-haspopup],[aria-pressed],[role=tab],[role=switch]'))
+    return false;
+  if (button.matches('button:not([type])')) return true;
+  return [...scope.querySelectorAll(BUTTON)].pop() === button;
+};
+
 /**
  * Watches the form fields: which the shopper goes into, writes in, changes and leaves, and which are refused: by the
  * browser (`invalid`), by the shop's own checks (`aria-invalid` after an attempt) and by the server (`aria-invalid` in a
  * fresh page). Each field counts once an attempt. `looked` is told when to look for what the page shows in other ways:
- * `nth` −1 when the shopper goes in, then counting up while an answer may still come. Values are not read.
+ * `nth` −1 when the shopper goes in, then counting up while an answer may still come; `sent`: to an attempt to send the
+ * form, and not to a change of one field or another button in it. Values are not read.
  */
 export const watchFields = (
   guard: Guard,
   listen: Listen,
   feed: (said: Said) => void,
-  looked: (nth: number, isLast: boolean) => void,
+  looked: (nth: number, isLast: boolean, sent: boolean) => void,
 ) => {
   const known = new Map<string, Element>();
   const batch = new Map<string, Control>();
@@ -105,20 +115,23 @@ export const watchFields = (
     counted.set(key, attempts);
     batch.set(key, control as Control);
   };
-  /** Fields marked as wrong in here. */
-  const look = (scope: ParentNode = document, nth = 0, isLast = true) => {
+  /** Fields marked as wrong in here. What stands there from before is a refusal again only if something was sent. */
+  const look = (scope: ParentNode = document, nth = 0, isLast = true, sent = true, own?: Element) => {
     for (const control of scope.querySelectorAll(MARKED))
-      if (control.matches(CONTROL) && (nth || !left.includes(control))) refuse(control);
-    looked(nth, isLast);
+      if (control.matches(CONTROL) && ((nth && (sent || control === own)) || !left.includes(control))) refuse(control);
+    looked(nth, isLast, sent);
   };
-  const attempt = (scope: ParentNode | null, times = ANSWERS_MS) => {
+  /** A form was sent, or something in it pressed; or one field, `own`, has changed. */
+  const attempt = (scope: ParentNode | null, sent: boolean, own?: Element) => {
+    // One field is checked sooner than a whole form, and often.
+    const times = own ? ANSWERS_MS.slice(0, 2) : ANSWERS_MS;
     attempts++;
     attemptAt = performance.now();
     left = scope ? [...scope.querySelectorAll(MARKED)] : [];
     answers.forEach(clearTimeout);
     answers = times.map((ms, i) =>
       setTimeout(
-        guard(() => scope && look(scope, i, i === times.length - 1)),
+        guard(() => scope && look(scope, i, i === times.length - 1, sent, own)),
         ms,
       ),
     );
@@ -136,14 +149,19 @@ export const watchFields = (
     if (type === 'invalid') return void (performance.now() - attemptAt < CAUSED_MS && refuse(target));
     if (type === 'submit') {
       feed({ type });
-      return attempt(target);
+      return attempt(target, true);
     }
     if (type === 'click') {
       const button = target.closest(BUTTON);
       const scope = button && scopeOf(button, filling);
-      return void (scope && attempt(scope));
+      if (!scope) return;
+      const sent = isSend(button, scope);
+      // Of a form that is sent by script nobody hears otherwise.
+      if (sent) feed({ type: 'submit' });
+      return attempt(scope, sent);
     }
-    if (type === 'keydown' && isControl && (event as KeyboardEvent).key === 'Enter') attempt(scopeOf(target, true));
+    if (type === 'keydown' && isControl && (event as KeyboardEvent).key === 'Enter')
+      attempt(scopeOf(target, true), true);
     if (type === 'compositionstart') composing = true;
     else if (/^(input|keydown)$/.test(type) && (isControl || target.isContentEditable)) typedAt = performance.now();
     if (!isControl || target.closest(PRIVATE) || target.matches(NO_ENTRY)) return;
@@ -159,7 +177,7 @@ export const watchFields = (
       current = target;
       filling = true;
       edited = false;
-      looked(-1, false);
+      looked(-1, false, false);
       say(target, 'enter');
     } else if (type === 'focusout') {
       if (target !== current || focused() === target) return;
@@ -174,8 +192,7 @@ export const watchFields = (
       const isChoice = target.matches('select,[type=radio],[type=checkbox]');
       if (isChoice ? isTrusted : edited) say(target, 'change');
       edited = false;
-      // One field is checked sooner than a whole form, and often.
-      attempt(target.parentNode, ANSWERS_MS.slice(0, 2));
+      attempt(target.parentNode, false, target);
     }
   };
   stops.push(

@@ -45,7 +45,17 @@ export const watchVitals = (guard: Guard, feed: (said: Said) => void, since: () 
   let sum = 0;
   if (window.PerformanceObserver) {
     observe('event', ({ interactionId, duration, startTime }) => interactionId && tell('INP', duration, startTime));
-    observe('largest-contentful-paint', ({ startTime }) => tell('LCP', startTime, startTime));
+    const [{ activationStart = 0 } = {} as { activationStart?: number }] = performance.getEntriesByType(
+      'navigation',
+    ) as {
+      activationStart?: number;
+    }[] &
+      PerformanceEntry[];
+    const wasHidden =
+      document.hidden || performance.getEntriesByType('visibility-state').some(({ name }) => name === 'hidden');
+    // Made ready before anybody looked at it, a page has not kept anybody waiting.
+    if (!wasHidden)
+      observe('largest-contentful-paint', ({ startTime }) => tell('LCP', startTime - activationStart, startTime));
     observe('layout-shift', ({ startTime, value = 0, hadRecentInput }) => {
       if (hadRecentInput) return;
       if (startTime - last > GAP_MS || startTime - first > SPAN_MS || first < since()) {

@@ -112,10 +112,11 @@ describe('is none', () => {
 describe('by touch', () => {
   let y = 0;
   /** The page scrolls to here within this many milliseconds. */
-  const scrollTo = (top: number, ms: number) => {
+  const scrollTo = (top: number, ms: number, byFinger = true) => {
     const from = y;
     for (let at = 50; at <= ms; at += 50) {
       y = from + ((top - from) * at) / ms;
+      if (byFinger) document.dispatchEvent(new Event('touchmove'));
       document.dispatchEvent(new Event('scroll'));
       vi.advanceTimersByTime(50);
     }
@@ -149,6 +150,14 @@ describe('by touch', () => {
     touch();
     scrollTo(3000, 4000);
     scrollTo(top, ms);
+    expect(exit).not.toHaveBeenCalled();
+  });
+
+  test('is not a page that goes to its top by itself', () => {
+    touch();
+    scrollTo(3000, 4000);
+    vi.advanceTimersByTime(2000);
+    scrollTo(0, 500, false);
     expect(exit).not.toHaveBeenCalled();
   });
 

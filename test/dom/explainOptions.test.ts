@@ -63,12 +63,9 @@ test('in code options are spelled as in code', () => {
   ]);
 });
 
-test.each(['returnsDays', 'freeShippingOver', 'webhook', 'model', 'destinations'])(
-  '%s is told to be for later',
-  (name) => {
-    expect(said({ [name]: 'x' }, false)).toEqual([`${name}="x" is not available in this version and does nothing`]);
-  },
-);
+test.each(['returnsDays', 'freeShippingOver', 'webhook', 'destinations'])('%s is told to be for later', (name) => {
+  expect(said({ [name]: 'x' }, false)).toEqual([`${name}="x" is not available in this version and does nothing`]);
+});
 
 test.each(['treshold', ...PROTOTYPE_KEYS])('%s is told to be unknown', (name) => {
   expect(said(Object.fromEntries([[name, 'x']]), false)).toEqual([

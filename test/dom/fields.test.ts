@@ -404,10 +404,10 @@ describe('when to look', () => {
     submit();
     vi.advanceTimersByTime(5000);
     expect(looked.mock.calls).toEqual([
-      [-1, false],
-      [0, false],
-      [1, false],
-      [2, true],
+      [-1, false, false],
+      [0, false, true],
+      [1, false, true],
+      [2, true, true],
     ]);
   });
 
@@ -449,6 +449,41 @@ describe('when to look', () => {
     submit();
     vi.advanceTimersByTime(5000);
     expect(looked.mock.calls.map(([nth]) => nth)).toEqual([0, 1, 2]);
+  });
+
+  test.each([
+    ['another field is changed', () => fire('[name=email]', 'change')],
+    ['something in the form is opened', () => find('#open').click()],
+    ['a button in the middle is pressed', () => find('#apply').click()],
+  ])('a mark that stays is no refusal again when %s', (_, act) => {
+    show(`<form><input name="email"><input name="zip" aria-invalid="true">
+      <button type="button" id="open" aria-expanded="false">Show</button>
+      <button type="button" id="apply">Apply</button><button>Send</button></form>`);
+    submit();
+    vi.advanceTimersByTime(5000);
+    expect(keys()).toEqual(['zip']);
+    act();
+    vi.advanceTimersByTime(5000);
+    expect(keys()).toEqual(['zip']);
+  });
+
+  test('but when that very field is changed and still marked', () => {
+    show('<form><input name="zip" aria-invalid="true"><button>Send</button></form>');
+    submit();
+    vi.advanceTimersByTime(5000);
+    fire('input', 'change');
+    vi.advanceTimersByTime(5000);
+    expect(keys()).toEqual(['zip', 'zip']);
+  });
+
+  test('the last button of a form without any that sends it does', () => {
+    show('<form><input name="zip" aria-invalid="true"><button type="button" id="x">Continue</button></form>');
+    for (let i = 0; i < 2; i++) {
+      find('#x').click();
+      vi.advanceTimersByTime(5000);
+    }
+    expect(keys()).toEqual(['zip', 'zip']);
+    expect(said).toHaveBeenCalledWith({ type: 'submit' });
   });
 
   test('a mark that stays is one refusal an attempt', () => {

@@ -37,6 +37,7 @@ describe('is none', () => {
     [{ ecommerce: { impressions: products } }],
     [{ ecommerce: { detail: { products } } }],
     [{ ecommerce: { add: null } }],
+    [{ event: 'add_to_cart', ecommerce: { items: products, add: { products } } }],
     [{ ecommerce: null }],
     [{}],
     [[]],

@@ -127,6 +127,13 @@ const OPTIONS: Readonly<
     bad: ['javascript:alert(1)', 'ftp://x', '', null],
   },
   pointsLasts: { good: [['20m', 1_200_000]], bad: ['20', 'a while'] },
+  model: {
+    good: [
+      ['/waver/model.json', '/waver/model.json'],
+      ['https://cdn.example/m.json', 'https://cdn.example/m.json'],
+    ],
+    bad: ['javascript:alert(1)', 'model.json', '', null],
+  },
   pagesShipping: {
     good: [
       ['/info/versand*', '/info/versand*'],

@@ -85,7 +85,9 @@ describe('is weighed against who is trusted more', () => {
   test('a change that has just been told is the same fact, and counts once', () => {
     const known = { count: 3, source: 'data-layer' } as const;
     const reading = { before: { count: 2 }, known };
-    expect(weigh({ count: 3 }, 'page', { ...reading, ageMs: 1200 })).toBeUndefined();
-    expect(weigh({ count: 3 }, 'page', { ...reading, ageMs: 5000 })).toMatchObject({ count: 4 });
+    expect(weigh({ count: 4 }, 'page', { ...reading, ageMs: 1200 })).toBeUndefined();
+    expect(weigh({ count: 4 }, 'page', { ...reading, ageMs: 5000 })).toMatchObject({ count: 5 });
+    // However late it comes, it says no more than what is known.
+    expect(weigh({ count: 3 }, 'page', { ...reading, ageMs: 5000 })).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { campaigns } from '../../src/core/campaigns';
-import { HALF_LIFE_MS } from '../../src/core/evidence';
+import { FEATURES, HALF_LIFE_MS } from '../../src/core/evidence';
 import { detectors } from '../../src/core/moments';
 import { prior } from '../../src/core/prior';
 import type { Scorecard } from '../../src/types';
@@ -86,9 +86,18 @@ describe('docs/MODEL.md', () => {
   });
 
   test('every feature, and no other', () => {
-    const features = [prior.churn, ...Object.values(prior.intents)].flatMap(({ tables }) => Object.keys(tables));
-    const general = features.map((feature) => feature.replace(/^told-.*/, 'told-<intent>'));
+    const general = FEATURES.map((feature) => feature.replace(/^told-.*/, 'told-<intent>'));
     expect(firstCodes(tableOf(MODEL, 'Features'))).toEqual([...new Set(general)].sort());
+  });
+
+  test.each([
+    ['A model file', 'Model'],
+    ['A scorecard', 'Scorecard'],
+  ])('%s: every field of %s, and no other', (heading, type) => {
+    const [, body = ''] = new RegExp(`export interface ${type} \\{(.*?)\n\\}`, 's').exec(read('src/types.ts')) ?? [];
+    const names = [...body.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name = '']) => name);
+    expect(names.length).toBeGreaterThan(3);
+    expect(firstCodes(tableOf(MODEL, heading))).toEqual(names.sort());
   });
 
   test('the half-life', () => {

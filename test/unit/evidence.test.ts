@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { gatherEvidence, HALF_LIFE_MS } from '../../src/core/evidence';
+import { FEATURES, gatherEvidence, HALF_LIFE_MS } from '../../src/core/evidence';
 import { detectors } from '../../src/core/moments';
-import type { Moment, Topic } from '../../src/types';
-import { aMoment, aVisit, MINUTE, NOW } from './given';
+import { prior } from '../../src/core/prior';
+import type { Moment, Rules, Topic } from '../../src/types';
+import { aMoment, aShown, aVisit, cart, limited, MINUTE, NOW, page, play, TICK, times, type Untimed } from './given';
 
 const evidenceOf = (moments: Moment[], at = NOW, over = {}) => gatherEvidence(aVisit({ moments, ...over }), at);
 const dwell = (seconds: number, over: Partial<Moment> = {}) =>
@@ -13,6 +14,7 @@ describe('what the visit says', () => {
     expect(evidenceOf([], NOW, { stage: 2, preferences: { priority: 'price', other: 'x' } })).toEqual({
       stage: 2,
       'cart-count': 2,
+      'cart-value': 49.9,
       priority: 'price',
     });
   });
@@ -26,7 +28,143 @@ describe('what the visit says', () => {
 
   test('what was not noticed is left out', () => {
     const features = Object.entries(evidenceOf([])).filter(([, value]) => value !== undefined);
-    expect(Object.fromEntries(features)).toEqual({ stage: 1, 'cart-count': 2 });
+    expect(Object.fromEntries(features)).toEqual({ stage: 1, 'cart-count': 2, 'cart-value': 49.9 });
+  });
+});
+
+describe('what was looked at', () => {
+  const START = aVisit({ cart: null, stage: 0 });
+  const lookedAt = (said: Untimed[], rules?: Rules) => {
+    const { visit } = play(said, START, rules);
+    return gatherEvidence(visit, visit.at);
+  };
+  const SEEN: Untimed[] = [
+    page('listing', '/shoes', 'view-1'),
+    ...times(4, TICK),
+    page('product', '/shoes/1', 'view-2'),
+    ...times(30, TICK),
+    page('product', '/shoes/2', 'view-3'),
+    ...times(2, TICK),
+    page('account', '/account', 'view-4'),
+    ...times(5, TICK),
+    page('returns', '/returns', 'view-5'),
+    ...times(7, TICK),
+  ];
+
+  test('pages and attentive seconds, by what the pages are for', () => {
+    expect(lookedAt(SEEN)).toMatchObject({
+      'pages-product': 3,
+      'seconds-product': 36,
+      'pages-account': 1,
+      'seconds-account': 5,
+      'pages-terms': 1,
+      'seconds-terms': 7,
+      'seconds-per-product-page': 12,
+      'product-share': 0.6,
+    });
+  });
+
+  test('a group of pages not looked at is zero, and its mean is unknown', () => {
+    const evidence = lookedAt([page('home'), TICK]);
+    expect(evidence).toMatchObject({ 'pages-product': 0, 'seconds-account': 0 });
+    expect(evidence['seconds-per-product-page']).toBeUndefined();
+    expect(evidence['product-share']).toBeUndefined();
+  });
+
+  test('a page that was not looked at for a second is none; the same view again is no other page', () => {
+    expect(lookedAt([page('product'), page('product', '/product', 'view-2'), TICK])['pages-product']).toBe(1);
+    expect(lookedAt([page('product'), TICK, page('product'), TICK])['pages-product']).toBe(1);
+  });
+
+  test('a page counts as what it was known to be when it was looked at', () => {
+    expect(lookedAt([page('other', '/p', 'view-9'), page('product', '/p', 'view-9'), TICK])['pages-product']).toBe(1);
+  });
+
+  test('terms in a section of another page count too', () => {
+    expect(lookedAt([page('product'), { type: 'tick', topics: ['shipping'] }])).toMatchObject({
+      'pages-terms': 1,
+      'pages-product': 1,
+      'seconds-terms': 1,
+    });
+  });
+
+  test('goes on from what an older version has kept, which counted seconds of topics only', () => {
+    const { visit } = play([page('shipping'), TICK], aVisit({ detectors: { 'policy-dwell': { shipping: [5, 0] } } }));
+    expect(gatherEvidence(visit, visit.at)).toMatchObject({ 'seconds-terms': 6, 'pages-terms': 1 });
+  });
+
+  test('is unknown where it is not counted, since that moment is off', () => {
+    const evidence = lookedAt(SEEN, limited('policy-dwell', 0));
+    expect(Object.keys(evidence).filter((name) => /^(pages|seconds|product)-/.test(name))).toEqual([]);
+    expect(lookedAt([page('product')])['pages-product']).toBe(0);
+  });
+});
+
+describe('the cart', () => {
+  test('ages by attentive seconds with something in it', () => {
+    const { visit } = play(
+      [page('product'), ...times(3, TICK), cart(1, { total: 20 }), ...times(5, TICK)],
+      aVisit({ cart: null }),
+    );
+    expect(gatherEvidence(visit, visit.at)).toMatchObject({ 'cart-age': 5, 'cart-value': 20 });
+  });
+
+  test('that was empty all the time is zero seconds old, and one that is unknown has no age', () => {
+    const { visit } = play([page('product'), TICK], aVisit({ cart: { count: 0 } }));
+    expect(gatherEvidence(visit, visit.at)['cart-age']).toBe(0);
+    const unknown = gatherEvidence(aVisit({ ...visit, cart: null }), NOW);
+    expect([unknown['cart-age'], unknown['cart-value']]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('who it is', () => {
+  const who = (over: Parameters<typeof aVisit>[0], canKeep?: boolean) => {
+    const { visitor, 'past-orders': orders } = gatherEvidence(aVisit(over), NOW, { canKeep });
+    return [visitor, orders];
+  };
+
+  test.each<[string, Parameters<typeof aVisit>[0], boolean | undefined, unknown[]]>([
+    ['ordered before', { orders: ['1', '2'] }, true, ['returning', 2]],
+    ['saw a popup before', { history: [aShown({ visit: 'visit-0' })] }, true, ['returning', 0]],
+    ['was here before', { history: [aShown()] }, true, ['returning', 0]],
+    ['is here for the first time', { id: 'a', visitor: 'a' }, true, ['new', 0]],
+    ['may be new: nothing is kept', { id: 'a', visitor: 'a' }, false, [undefined, undefined]],
+    ['may be anybody', {}, undefined, [undefined, undefined]],
+  ])('who %s', (_, over, canKeep, expected) => {
+    expect(who(over, canKeep)).toEqual(expected);
+  });
+});
+
+test('the clock is taken as it is told, and unknown without', () => {
+  const clock = { hour: 23, weekend: 1, month: 'nov' } as const;
+  expect(gatherEvidence(aVisit(), NOW, { clock })).toMatchObject(clock);
+  expect(gatherEvidence(aVisit(), NOW)).not.toHaveProperty('month');
+});
+
+describe('the list of features', () => {
+  test('has each once', () => {
+    expect(new Set(FEATURES).size).toBe(FEATURES.length);
+  });
+
+  test('has all that the prior rests on', () => {
+    const used = [prior.churn, ...Object.values(prior.intents)].flatMap(({ tables }) => Object.keys(tables));
+    expect(used.filter((feature) => !FEATURES.includes(feature))).toEqual([]);
+  });
+
+  test('is what evidence there may be, and no other', () => {
+    const topics: Topic[] = ['shipping', 'returns', 'payment', 'size-guide'];
+    const intents = ['price', 'delivery', 'effort', 'fit', 'returns', 'payment', 'trust'] as const;
+    const moments = [
+      ...Object.keys(detectors)
+        .filter((kind) => kind !== 'policy-dwell')
+        .map((kind) => aMoment({ kind })),
+      ...topics.map((topic) => aMoment({ kind: 'policy-dwell', topic })),
+      ...intents.map((intent) => aMoment({ kind: 'mine', intent })),
+    ];
+    const { visit } = play([page('product'), TICK], aVisit({ orders: ['1'], preferences: { priority: 'fit' } }));
+    const clock = { hour: 9, weekend: 0, month: 'may', 'special-day': 0 } as const;
+    const evidence = gatherEvidence({ ...visit, moments }, visit.at, { canKeep: true, clock });
+    expect(Object.keys(evidence).sort()).toEqual([...FEATURES].sort());
   });
 });
 

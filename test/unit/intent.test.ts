@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scoreIntent } from '../../src/core/intent';
 import { prior } from '../../src/core/prior';
-import type { Evidence, Intent, Model, Scorecard } from '../../src/types';
+import type { Evidence, Intent, Scorecard } from '../../src/types';
+
+type Cards = Readonly<Record<Intent, Scorecard>>;
 
 const INTENTS: Intent[] = ['price', 'delivery', 'effort', 'fit', 'returns', 'payment', 'trust'];
 
 /** Models that say these shares outright; the others get nothing worth speaking of. */
-const saying = (shares: Partial<Record<Intent, number>>): Model['intents'] =>
+const saying = (shares: Partial<Record<Intent, number>>): Cards =>
   Object.fromEntries(
     INTENTS.map((intent) => [intent, { intercept: Math.log(shares[intent] ?? 1e-12), tables: {} } as Scorecard]),
-  ) as Model['intents'];
+  ) as Cards;
 
 describe('the distribution', () => {
   test('is the softmax of the sums', () => {
@@ -63,7 +65,7 @@ describe('the intent', () => {
   });
 
   test('may stand alone in a model', () => {
-    const only = { price: { intercept: 0, tables: {} } } as unknown as Model['intents'];
+    const only = { price: { intercept: 0, tables: {} } } as unknown as Cards;
     expect(scoreIntent(only, {})).toEqual({ intent: 'price', intents: { price: 1 }, intentBecause: [] });
   });
 });

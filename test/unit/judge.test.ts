@@ -142,3 +142,24 @@ test('the evidence is weighed as it stands when the decision is made', () => {
   expect(now?.intent).toBe('delivery');
   expect(later?.intent).toBeNull();
 });
+
+describe('a model of the shop’s own', () => {
+  const model = { v: 1, trained: true, name: 'calm', churn: { intercept: -2, tables: {} } } as const;
+
+  test('judges instead of the prior, by the evidence of the moment', () => {
+    const signal = { type: 'decide', at: NOW, busy: null, canKeep: true } as const;
+    const { records } = judge(aVisit({ chance: {}, moments: [DWELL] }), signal, RULES, model);
+    expect(ofType('score', records)).toMatchObject([{ churn: 1 / (1 + Math.exp(2)), because: [], intent: 'delivery' }]);
+    expect(ofType('decision', records)).toMatchObject([{ show: false, hold: 'below-threshold' }]);
+  });
+
+  test('is told the time by the signal, so that a tape gives the same again', () => {
+    const night = { ...model, churn: { intercept: -2, tables: { hour: { edges: [22], weights: [0, 4] } } } };
+    const at = (hour: number) => {
+      const clock = { hour, weekend: 0, month: 'nov' } as const;
+      return judge(aVisit({ chance: {} }), { type: 'decide', at: NOW, busy: null, canKeep: true, clock }, RULES, night);
+    };
+    expect(ofType('decision', at(23).records)).toMatchObject([{ show: true }]);
+    expect(ofType('decision', at(10).records)).toMatchObject([{ show: false }]);
+  });
+});

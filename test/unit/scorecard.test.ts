@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addUp } from '../../src/core/scorecard';
-import type { Evidence, Scorecard } from '../../src/types';
+import type { Evidence, PairSide, Scorecard } from '../../src/types';
 
 const CARD: Scorecard = {
   intercept: 0.5,
@@ -90,6 +90,152 @@ describe('the sum', () => {
       fc.property(fc.record({ dwell: value, exits: value, priority: value }), (evidence) => {
         const { logit, because } = addUp(CARD, evidence as Evidence);
         expect(because.reduce((sum, { weight }) => sum + weight, CARD.intercept)).toBeCloseTo(logit, 9);
+      }),
+    );
+  });
+});
+
+describe('a pair', () => {
+  const PAIR: Scorecard = {
+    intercept: 0,
+    tables: { hour: { edges: [12], weights: [0, 1] } },
+    pairs: [
+      {
+        features: ['hour', 'month'],
+        sides: [{ edges: [6, 18] }, { levels: ['nov', 'dec'] }],
+        weights: [
+          [1, 2, 3],
+          [4, 5, 6],
+          [7, 8, 9],
+          [10, 11, 12],
+        ],
+      },
+    ],
+  };
+
+  test.each<[Evidence[string], Evidence[string], number]>([
+    [0, 'nov', 1],
+    [6, 'nov', 4],
+    [17, 'dec', 5],
+    [18, 'dec', 8],
+    [23, 'may', 9],
+    [23, undefined, 9],
+    [undefined, 'dec', 11],
+    [Number.NaN, 'dec', 11],
+    ['6', 'nov', 10],
+    [undefined, undefined, 12],
+    [0, 'constructor', 3],
+    [0, 7, 3],
+  ])('of %s and %s weighs %d: what is missing has its own row and column', (hour, month, weight) => {
+    const own = typeof hour === 'number' && hour >= 12 ? 1 : 0;
+    expect(addUp(PAIR, { hour, month }).logit).toBe(weight + own);
+  });
+
+  test('is split in halves between its two features, beside what they say alone', () => {
+    expect(addUp(PAIR, { hour: 17, month: 'dec' }).because).toEqual([
+      { feature: 'hour', value: 17, weight: 3.5 },
+      { feature: 'month', value: 'dec', weight: 2.5 },
+    ]);
+  });
+});
+
+describe('calibration', () => {
+  test('stretches and shifts the sum, and the reasons with it', () => {
+    const card = { ...CARD, calibration: { slope: 0.5, offset: -1 } };
+    const { logit, because } = addUp(card, { dwell: 8, exits: 0, priority: 'delivery' });
+    expect(logit).toBe(0.5 * -2.5 - 1);
+    expect(because.map(({ weight }) => weight)).toEqual([-2, 0.5]);
+  });
+});
+
+describe('the average visit', () => {
+  test('is what reasons are told against; a feature that says nothing may be one', () => {
+    const card = { ...CARD, average: { dwell: 0.25, exits: 0.5 } };
+    expect(addUp(card, { dwell: 0, exits: 5, priority: 'price' })).toEqual({
+      logit: 4.25,
+      because: [
+        { feature: 'priority', value: 'price', weight: 3 },
+        { feature: 'exits', value: 5, weight: 0.25 },
+        { feature: 'dwell', value: 0, weight: -0.25 },
+      ],
+    });
+  });
+});
+
+describe('any model', () => {
+  const NAMES = ['a', 'b', 'c', 'd', 'constructor'];
+  const WORDS = ['x', 'y', '7'];
+  // Not so small that a slope makes it nothing.
+  const weight = fc.double({ min: -50, max: 50, noNaN: true }).map((any) => (Math.abs(any) < 1e-9 ? 0 : any));
+  const missing = fc.option(weight, { nil: undefined });
+  const edges = fc
+    .uniqueArray(fc.integer({ min: -9, max: 9 }), { maxLength: 6 })
+    .map((all) => all.sort((a, b) => a - b));
+  const grid = (rows: number, columns: number) =>
+    fc.array(fc.array(weight, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows });
+  const table = fc.oneof(
+    edges.chain((at) =>
+      fc.record({
+        edges: fc.constant(at),
+        weights: fc.array(weight, { minLength: at.length + 1, maxLength: at.length + 1 }),
+        missing,
+      }),
+    ),
+    fc.record({ levels: fc.dictionary(fc.constantFrom(...WORDS), weight), missing }),
+  );
+  const side: fc.Arbitrary<PairSide> = fc.oneof(
+    edges.map((at) => ({ edges: at })),
+    fc.uniqueArray(fc.constantFrom(...WORDS)).map((levels) => ({ levels })),
+  );
+  const size = (one: PairSide) => ('edges' in one ? one.edges.length + 2 : one.levels.length + 1);
+  const pair = fc
+    .tuple(fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 2, maxLength: 2 }), side, side)
+    .chain(([features, one, other]) =>
+      grid(size(one), size(other)).map((weights) => ({
+        features: features as [string, string],
+        sides: [one, other] as const,
+        weights,
+      })),
+    );
+  const card: fc.Arbitrary<Scorecard> = fc.record(
+    {
+      intercept: weight,
+      tables: fc.dictionary(fc.constantFrom(...NAMES), table),
+      pairs: fc.array(pair, { maxLength: 5 }),
+      calibration: fc.record({ slope: fc.double({ min: 0.1, max: 3, noNaN: true }), offset: weight }),
+      average: fc.dictionary(fc.constantFrom(...NAMES), weight),
+    },
+    { requiredKeys: ['intercept', 'tables'] },
+  );
+  const value = fc.oneof(
+    fc.integer({ min: -12, max: 12 }),
+    fc.double(),
+    fc.constantFrom(...WORDS),
+    fc.constantFrom(undefined, Number.NaN, '__proto__'),
+  );
+  const evidence = fc.record(Object.fromEntries(NAMES.map((name) => [name, value])), { requiredKeys: [] });
+
+  test('is explained exactly: its reasons make the way from the average visit to this one, to within 1e-9', () => {
+    fc.assert(
+      fc.property(card, evidence, (one, given) => {
+        const { logit, because } = addUp(one, given as Evidence);
+        const usual = Object.values(one.average ?? {}).reduce((sum, part) => sum + part, one.intercept);
+        const { slope, offset } = one.calibration ?? { slope: 1, offset: 0 };
+        const base = slope * usual + offset;
+        const told = because.reduce((sum, reason) => sum + reason.weight, 0);
+        expect(Math.abs(logit - base - told)).toBeLessThan(1e-9);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('gives a number for any evidence, and names each feature once, none without weight', () => {
+    fc.assert(
+      fc.property(card, evidence, (one, given) => {
+        const { logit, because } = addUp(one, given as Evidence);
+        expect(logit).toSatisfy(Number.isFinite);
+        expect(new Set(because.map(({ feature }) => feature)).size).toBe(because.length);
+        expect(because.filter(({ weight: part }) => !part)).toEqual([]);
       }),
     );
   });

@@ -18,9 +18,9 @@ export const couponHunt = detector<State>(5, (state, signal, visit, limit) => {
   if (!state || signal.type === 'page') return [undefined];
   if (signal.type === 'hidden') return [{ ...state, away: visit.at }];
   if (signal.type === 'visible') {
-    const ms = visit.at - (state.away ?? visit.at);
-    const seconds = Math.round(ms / 1000);
-    return ms < limit * 1000 || ms > LUNCH_MS ? [{ seconds: state.seconds }] : [undefined, told(seconds)];
+    const away = visit.at - (state.away ?? visit.at);
+    const isOne = away >= limit * 1000 && away <= LUNCH_MS;
+    return isOne ? [undefined, told(Math.round(away / 1000))] : [{ seconds: state.seconds }];
   }
   if (signal.type !== 'tick') return [state];
   const seconds = state.seconds + 1;

@@ -8,12 +8,10 @@ import { isForm } from './isForm';
  * minute is judgement).
  */
 interface State {
-  /** Where a form was begun, or what page came then. */
+  /** Where a form was begun. */
   readonly path: string;
-  /** Attentive seconds since the form was last touched. */
+  /** Attentive seconds since it was last touched. */
   readonly seconds: number;
-  /** Away from the form, on a page whose kind is not known yet. */
-  readonly left?: boolean;
 }
 
 /** Another step of the checkout, its end, and the terms that are read meanwhile are no way out. */
@@ -27,14 +25,9 @@ export const formAbandonment = detector<State>(60, (state, signal, visit, limit)
     return [(state || begins) && isForm(visit) && !signal.coupon ? { path, seconds: 0 } : state];
   }
   if (!state || type === 'submit') return [undefined];
-  const { left } = state;
-  const isAway = path !== state.path;
-  if (type === 'page' && (left || isAway)) {
-    if (kind === 'other' && !left) return [{ path, seconds: 0, left: true }];
-    // Of the page after an unknown one nobody can say whether it was the way out.
-    return [undefined, !(left && isAway) && OUT.test(kind) && hasCart(visit) && { strength: 0.7 }];
-  }
-  if (type !== 'tick' || left) return [state];
+  if (type !== 'tick') return [state];
+  // The kind of another page may be known late, but by the first second there it is.
+  if (path !== state.path) return [undefined, OUT.test(kind) && hasCart(visit) && { strength: 0.7 }];
   const seconds = state.seconds + 1;
   return seconds < limit ? [{ path, seconds }] : [undefined, hasCart(visit) && { seconds, strength: 0.5 }];
 });

@@ -15,19 +15,20 @@ interface State {
   readonly source?: string;
 }
 
-const START: State = { path: '', isCart: false, count: 0 };
-
-export const priceRecheck = detector<State>(3, (state = START, signal, visit, limit) => {
-  const { path, kind } = visit;
-  if (signal.type === 'cart') {
-    const { count: pieces, source } = signal.cart;
-    const isOther = source === state.source && pieces !== (state.pieces ?? pieces);
-    return [{ ...state, pieces, source, ...(isOther && { count: +(kind === 'cart') }) }];
-  }
-  if (signal.type !== 'page') return [state];
-  const was = path === state.path && state.isCart;
-  const isCart = was || kind === 'cart';
-  const count = kind === 'checkout' ? 0 : state.count + +(isCart && !was);
-  const isOne = count > state.count && count === limit && hasCart(visit);
-  return [{ ...state, path, isCart, count }, isOne && { count, strength: 0.5 }];
-});
+export const priceRecheck = detector<State>(
+  3,
+  (state = { path: '', isCart: false, count: 0 }, signal, visit, limit) => {
+    const { path, kind } = visit;
+    if (signal.type === 'cart') {
+      const { count: pieces, source } = signal.cart;
+      const isOther = source === state.source && pieces !== (state.pieces ?? pieces);
+      return [{ ...state, pieces, source, ...(isOther && { count: +(kind === 'cart') }) }];
+    }
+    if (signal.type !== 'page') return [state];
+    const was = path === state.path && state.isCart;
+    const isCart = was || kind === 'cart';
+    const count = kind === 'checkout' ? 0 : state.count + +(isCart && !was);
+    const isOne = count > state.count && count === limit && hasCart(visit);
+    return [{ ...state, path, isCart, count }, isOne && { count, strength: 0.5 }];
+  },
+);

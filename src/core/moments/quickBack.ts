@@ -21,7 +21,7 @@ export const quickBack = detector<State>(2, (state = { since: 0, count: 0 }, sig
   const { at, path, kind } = visit;
   // The same page again: its kind is known better by now, or it was loaded anew and is not known yet.
   if (path === state.path) return [kind === 'other' ? state : { ...state, kind }];
-  const isOne = path === state.from && at - state.since < WITHIN_MS && state.kind !== 'cart' && hasCart(visit);
+  const isOne = path === state.from && state.kind !== 'cart' && at - state.since < WITHIN_MS && hasCart(visit);
   const count = state.count + +isOne;
   const isFull = isOne && count >= limit;
   return [{ path, from: state.path, since: at, kind, count: isFull ? 0 : count }, isFull && { count, strength: 0.3 }];

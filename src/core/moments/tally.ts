@@ -18,9 +18,8 @@ export const tally = (limit: number, fieldOf: (signal: Signal, visit: Visit) => 
     const { path } = visit;
     const counts = state?.path === path ? state.counts : {};
     const count = (own(counts, key) ?? 0) + 1;
-    const strength = Math.min(1, count / (2 * most));
     return [
       { path, counts: { ...counts, [key]: count } },
-      count >= most && { field: key || undefined, count, strength },
+      count >= most && { field: key || undefined, count, strength: Math.min(1, count / (2 * most)) },
     ];
   });
