@@ -37,6 +37,8 @@ export interface MindParts extends Pick<Door, 'nonce' | 'load'> {
   readonly locale: () => string | undefined;
 }
 
+/** How old the time of day may be. */
+const CLOCK_MS = 60_000;
 /** Characters a model file may have: some twenty times what a model of this kind needs. */
 const MODEL_LENGTH = 100_000;
 
@@ -52,11 +54,14 @@ const fetchModel = async (url: string, signal: AbortSignal): Promise<Model> => {
 };
 
 /**
- * The time of day and year in this zone; the browser's own where none is named. Swedish writes it as ISO does, so it can
- * be read again as if it were UTC. Where it does not, the time is unknown.
+ * The time of day and year in this zone; the browser's own where none is named, which costs a phone nothing. Swedish
+ * writes it as ISO does, so it can be read again as if it were UTC. Where it does not, the time is unknown.
  */
 const readClock = (at: number, timeZone: string | undefined): Clock | undefined => {
-  const wall = new Date(`${new Date(at).toLocaleString('sv', { timeZone }).replace(' ', 'T')}Z`);
+  const here = new Date(at);
+  const wall = timeZone
+    ? new Date(`${here.toLocaleString('sv', { timeZone }).replace(' ', 'T')}Z`)
+    : new Date(at - here.getTimezoneOffset() * 60_000);
   const [weekday, , month, , time] = wall.toUTCString().split(' ');
   return month && time && weekday
     ? {
@@ -86,9 +91,16 @@ export const createMind = (parts: MindParts) => {
   const look = () => ({ locales: locales(), accent, nonce: parts.nonce });
   const answers = createAnswers(store, warn, locales, feed);
   const busy = () => (popups.isOpen() ? 'popup-open' : whatIsBusy(!!forms()?.isTyping()));
+  let clock: Clock | undefined;
+  let clockAt = 0;
   const known = () => {
     const at = Date.now();
-    return { at, canKeep: store.lasting(), clock: readClock(at, options.deliveryTimezone as string | undefined) };
+    // Asking for another zone is slow, and a decision asks several times.
+    if (at - clockAt > CLOCK_MS) {
+      clockAt = at;
+      clock = readClock(at, options.deliveryTimezone as string | undefined);
+    }
+    return { at, canKeep: store.lasting(), clock };
   };
   const occasion = (force?: string) => ({ ...known(), busy: busy(), force });
   const score = () => {
