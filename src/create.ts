@@ -31,6 +31,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   let mind: Mind | undefined;
   let coming: Promise<Mind> | undefined;
   let stopped = false;
+  let seen = true;
   let { locale } = options;
   let said: ConsentState | null = null;
   let tool: GoogleConsent | null = null;
@@ -104,7 +105,10 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
       if (signal) running.feed(signal);
     });
   };
-  const begun = () => senses?.sayPage();
+  const begun = () => {
+    seen = false;
+    senses?.sayPage();
+  };
 
   const begin = async () => {
     if (stopped) return;
@@ -124,7 +128,9 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
       hearLayer,
       visit: running.visit,
       second(attentive) {
-        if (attentive) running.rest();
+        // A visit that has begun in an empty room ends with nobody: it waits for who comes.
+        if (seen) running.rest();
+        seen ||= attentive;
         if (running.visit().chance) chance();
         layer.look();
       },

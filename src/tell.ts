@@ -15,7 +15,7 @@ export const createTell = (guard: Guard, warn: Warn, debug?: boolean) => {
         try {
           if (wanted === type) listener(detail as never);
         } catch (error) {
-          warn(`a listener for ${type} threw`, error);
+          warn(`${type} listener threw`, error);
         }
       }
       dispatchEvent(new CustomEvent(`waver:${type}`, { detail }));

@@ -41,7 +41,7 @@ export const createStore = (warn: Warn): Store => {
       return await Promise.race([work(), new Promise<never>((_, no) => setTimeout(no, PATIENCE_MS, 'late'))]);
     } catch (error) {
       broken = true;
-      warn('IndexedDB does not work: memory only', error);
+      warn('IndexedDB fails: memory only', error);
     }
   };
   /** Opening would create the database, and that is a write; so before consent, look first. */

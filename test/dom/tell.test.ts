@@ -78,7 +78,7 @@ describe('listeners', () => {
     });
     on('moment', after);
     expect(() => tell(RECORD)).not.toThrow();
-    expect(warn).toHaveBeenCalledExactlyOnceWith('a listener for moment threw', error);
+    expect(warn).toHaveBeenCalledExactlyOnceWith('moment listener threw', error);
     expect(after).toHaveBeenCalledOnce();
     expect(heard).toHaveBeenCalledOnce();
   });
