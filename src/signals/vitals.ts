@@ -45,12 +45,8 @@ export const watchVitals = (guard: Guard, feed: (said: Said) => void, since: () 
   let sum = 0;
   if (window.PerformanceObserver) {
     observe('event', ({ interactionId, duration, startTime }) => interactionId && tell('INP', duration, startTime));
-    const [{ activationStart = 0 } = {} as { activationStart?: number }] = performance.getEntriesByType(
-      'navigation',
-    ) as {
-      activationStart?: number;
-    }[] &
-      PerformanceEntry[];
+    const [opened] = performance.getEntriesByType('navigation') as (PerformanceEntry & { activationStart?: number })[];
+    const activationStart = opened?.activationStart ?? 0;
     const wasHidden =
       document.hidden || performance.getEntriesByType('visibility-state').some(({ name }) => name === 'hidden');
     // Made ready before anybody looked at it, a page has not kept anybody waiting.
