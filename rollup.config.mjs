@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 rmSync('dist', { recursive: true, force: true });
 
 const js = { dir: 'dist', sourcemap: true, generatedCode: 'es2015' };
-const banner = (parts) => `/*! Waver ${version} MIT; ${parts} */`;
+const banner = (...parts) => `/*! ${[`Waver ${version} MIT`, ...parts].join('; ')} */`;
 const plugins = (module) => [
   resolve({ browser: true }),
   typescript({ noEmit: false, declaration: false, include: ['src/**', 'widgets/**'] }),
@@ -35,12 +35,12 @@ const chunksOutside = {
 export default [
   {
     input: { waver: 'src/script.ts' },
-    output: { ...js, format: 'iife', banner: banner('idb-keyval Apache-2.0') },
+    output: { ...js, format: 'iife', banner: banner() },
     plugins: plugins(false),
   },
   {
     input: { index: 'src/index.ts' },
-    output: { ...js, format: 'es', banner: banner('idb-keyval Apache-2.0') },
+    output: { ...js, format: 'es', banner: banner() },
     plugins: [chunksOutside, ...plugins(true)],
   },
   {

@@ -26,11 +26,22 @@ const edgesOf = (leaves, feature) =>
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
 
+const depthOf = (tree) => ('leaf' in tree ? 0 : 1 + Math.max(depthOf(tree.below), depthOf(tree.above)));
+
 /** Nine digits: the sum over all tables stays within 1e-6. */
 const short = (x) => Number(x.toPrecision(9)) || 0;
 
+/** A tree as a scorecard writes it: what three features say together fits no table. */
+const written = (tree, sign, rename) => {
+  if ('leaf' in tree) return short(sign * tree.leaf);
+  const { feature, edge, below, above, missingBelow } = tree;
+  const question = [rename(feature), edge === Infinity ? null : edge];
+  return [...question, written(below, sign, rename), written(above, sign, rename), ...(missingBelow ? [1] : [])];
+};
+
 /**
- * Boosted trees as tables, exactly: each leaf is a box over the features on its path, one of them or two.
+ * Boosted trees as a scorecard, exactly. Where no leaf of a tree asks for more than two features they become tables: each
+ * leaf is a box over the features on its path. Other trees stay trees.
  * @param {object} dump
  * @param {{ name: string, made: string, predicts: 'purchase' | 'churn', rename: (column: string) => string }} options
  */
@@ -39,13 +50,21 @@ export const importTrees = (dump, { name, made, predicts, rename }) => {
   const sign = predicts === 'purchase' ? -1 : 1;
   let intercept = base;
   const groups = new Map();
+  const kept = [];
   trees.forEach((tree, i) => {
-    for (const leaf of leavesOf(tree)) {
-      const features = [...leaf.box.keys()].sort();
-      if (features.length > 2)
+    const leaves = leavesOf(tree);
+    const crowded = leaves.find(({ box }) => box.size > 2);
+    if (crowded) {
+      const depth = depthOf(tree);
+      if (depth > 3)
         throw new Error(
-          `tree ${i}: a leaf asks for ${features.join(', ')}, tables know two at once: train with depth 2`,
+          `tree ${i}: a leaf asks for ${[...crowded.box.keys()].join(', ')} and the tree is ${depth} questions deep, expected at most 3: train with depth 3`,
         );
+      kept.push(tree);
+      return;
+    }
+    for (const leaf of leaves) {
+      const features = [...leaf.box.keys()].sort();
       if (!features.length) intercept += leaf.value;
       else groups.set(features.join('\n'), [...(groups.get(features.join('\n')) ?? []), leaf]);
     }
@@ -75,12 +94,18 @@ export const importTrees = (dump, { name, made, predicts, rename }) => {
         weights: weights.map((row) => row.map(short)),
       });
   }
-  const features = [...new Set([...Object.keys(tables), ...pairs.flatMap((pair) => pair.features)])];
+  const asked = kept.flatMap((tree) => leavesOf(tree)).flatMap(({ box }) => [...box.keys()].map(rename));
+  const features = [...new Set([...Object.keys(tables), ...pairs.flatMap((pair) => pair.features), ...asked])];
   return {
     v: 1,
     trained: true,
     name,
-    churn: { intercept: short(sign * intercept), tables, pairs },
+    churn: {
+      intercept: short(sign * intercept),
+      tables,
+      pairs,
+      ...(kept.length ? { trees: kept.map((tree) => written(tree, sign, rename)) } : {}),
+    },
     card: { features, made },
   };
 };

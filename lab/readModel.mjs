@@ -14,6 +14,22 @@ const checkTable = (path, table) => {
     fail('"edges" and "weights", or "levels"');
 };
 
+/** `more`: so many questions may follow this one. */
+const checkTree = (path, tree, more) => {
+  const fail = (what) => {
+    throw new Error(`${path}: expected ${what}, got ${JSON.stringify(tree)}`);
+  };
+  if (!Array.isArray(tree) || tree.length < 4 || tree.length > 5) fail('[feature, edge, below, above] and perhaps 1');
+  if (more < 0) fail('a number after 3 questions');
+  const [feature, edge, below, above, ...mark] = tree;
+  if (typeof feature !== 'string') fail('the name of a feature first');
+  if (edge !== null && !Number.isFinite(edge)) fail('an edge that is a number or null');
+  if (mark.some((missingBelow) => missingBelow !== 1)) fail('1 or nothing at the end');
+  for (const [at, branch] of [below, above].entries()) {
+    if (!Number.isFinite(branch)) checkTree(`${path}[${at + 2}]`, branch, more - 1);
+  }
+};
+
 /** A model file, refused with the place where it is wrong. */
 export const readModel = (file) => {
   let model;
@@ -30,6 +46,11 @@ export const readModel = (file) => {
     const [one, two] = sides.map((side) => (side.edges ? side.edges.length + 2 : side.levels.length + 1));
     if (weights?.length !== one || !weights.every((row) => isNumbers(row, two)))
       throw new Error(`model "${file}", churn.pairs[${i}].weights: expected ${one} rows of ${two} numbers`);
+  });
+  if (model.churn.trees !== undefined && !Array.isArray(model.churn.trees))
+    throw new Error(`model "${file}", churn.trees: expected a list, got ${JSON.stringify(model.churn.trees)}`);
+  (model.churn.trees ?? []).forEach((tree, i) => {
+    checkTree(`model "${file}", churn.trees[${i}]`, tree, 2);
   });
   return model;
 };

@@ -8,6 +8,9 @@ const fail = (tree, what) => {
   throw new Error(`tree ${tree}: ${what}`);
 };
 
+/** LightGBM's edge where it asks no more than whether there is a number. */
+const noEdge = 1e300;
+
 /** The next number above: LightGBM asks "≤", tables ask "<". */
 const nextUp = (x) => {
   const bits = new BigInt64Array(new Float64Array([x === 0 ? 0 : x]).buffer);
@@ -15,8 +18,9 @@ const nextUp = (x) => {
   return new Float64Array(bits.buffer)[0];
 };
 
-const readLightgbm = ({ objective, feature_names: names, tree_info: trees }) => {
+const readLightgbm = ({ objective, average_output: isMean, feature_names: names, tree_info: trees }) => {
   if (!/^binary( sigmoid:1)?$/.test(objective)) throw new Error(`objective: expected binary, got "${objective}"`);
+  if (isMean) throw new Error('average_output: expected false, got true: a forest is a mean, boosted trees are a sum');
   const read = (node, tree) => {
     if (node.leaf_value !== undefined && node.left_child === undefined) return { leaf: node.leaf_value };
     if (node.decision_type !== '<=') fail(tree, `expected questions with "<=", got "${node.decision_type}"`);
@@ -24,7 +28,7 @@ const readLightgbm = ({ objective, feature_names: names, tree_info: trees }) => 
       fail(tree, 'takes zero for missing, which tables do not: train without zero_as_missing');
     return {
       feature: names[node.split_feature],
-      edge: nextUp(node.threshold),
+      edge: node.threshold >= noEdge ? Infinity : nextUp(node.threshold),
       below: read(node.left_child, tree),
       above: read(node.right_child, tree),
       // LightGBM takes what is missing for 0 where training saw nothing missing.
@@ -40,7 +44,8 @@ const edgeOf = (threshold) => {
   if (single[0] === 0) return 0;
   const bits = new Int32Array(single.slice().buffer);
   bits[0] += single[0] > 0 ? -1 : 1;
-  return (new Float32Array(bits.buffer)[0] + single[0]) / 2;
+  const middle = (new Float32Array(bits.buffer)[0] + single[0]) / 2;
+  return Math.fround(middle) < single[0] ? nextUp(middle) : middle;
 };
 
 const readXgboost = ({ learner }) => {

@@ -15,6 +15,21 @@ const binsOf = (side, feature) => {
   return (row) => places[values[row]] ?? last;
 };
 
+/** @returns {(row: number) => number} the leaf that the row ends in. */
+const leafOf = (branch, byName) => {
+  if (typeof branch === 'number') return () => branch;
+  const [name, edge, below, above, missingBelow] = branch;
+  const [low, high] = [leafOf(below, byName), leafOf(above, byName)];
+  const feature = byName.get(name);
+  // To a tree a word is no number, and neither is the place of one in a list.
+  const at = feature && !feature.levels ? (row) => feature.values[row] : () => Number.NaN;
+  return (row) => {
+    const value = at(row);
+    const isBelow = Number.isNaN(value) ? missingBelow === 1 : edge === null || value < edge;
+    return isBelow ? low(row) : high(row);
+  };
+};
+
 /** Log-odds of churn for every row, before calibration: the same sums as in src/core. */
 export const scoreRows = (churn, frame) => {
   const logits = new Float64Array(frame.rows).fill(churn.intercept);
@@ -27,6 +42,10 @@ export const scoreRows = (churn, frame) => {
   for (const { features, sides, weights } of churn.pairs ?? []) {
     const [one, two] = sides.map((side, i) => binsOf(side, byName.get(features[i])));
     for (let row = 0; row < frame.rows; row++) logits[row] += weights[one(row)][two(row)];
+  }
+  for (const tree of churn.trees ?? []) {
+    const leaf = leafOf(tree, byName);
+    for (let row = 0; row < frame.rows; row++) logits[row] += leaf(row);
   }
   return logits;
 };

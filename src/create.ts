@@ -185,7 +185,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     setLocale(next) {
       locale = next;
     },
-    record: () => visit?.tape() ?? null,
+    record: () => (visit ? { ...visit.tape(), model: mind?.model() } : null),
     stop,
   });
   return { waver, begin: guard(begin) };

@@ -5,14 +5,16 @@ import type { Warn } from './browser/warn';
 import { whatIsBusy } from './busy';
 import { campaigns } from './core/campaigns';
 import { checkModel } from './core/checkModel';
+import { churnRange } from './core/churnRange';
 import { findCounterfactual } from './core/counterfactual';
 import { decide, whatFor } from './core/decide';
-import { gatherEvidence } from './core/evidence';
 import { nearGiftDay } from './core/giftDay';
 import { judge } from './core/judge';
 import { own } from './core/own';
 import { prior } from './core/prior';
+import { driftOf, recalibrate } from './core/recalibrate';
 import { scoreVisit } from './core/score';
+import { shopperValue } from './core/shopperValue';
 import type { Door } from './door';
 import type { Forms } from './forms';
 import type { Memory } from './memory';
@@ -66,6 +68,7 @@ const readClock = (at: number, timeZone: string | undefined): Clock | undefined 
   return month && time && weekday
     ? {
         hour: Number.parseInt(time, 10),
+        weekday: weekday.slice(0, 3).toLowerCase(),
         weekend: /^S/.test(weekday) ? 1 : 0,
         month: month.toLowerCase(),
         'special-day': nearGiftDay(wall),
@@ -105,7 +108,7 @@ export const createMind = (parts: MindParts) => {
   const occasion = (force?: string) => ({ ...known(), busy: busy(), force });
   const score = () => {
     const now = known();
-    return scoreVisit(visit.visit(), now.at, now, model);
+    return scoreVisit(visit.visit(), now.at, now, recalibrate(model, visit.visit()));
   };
   const leaving = new AbortController();
   const loadModel = async (url: string) => {
@@ -153,7 +156,7 @@ export const createMind = (parts: MindParts) => {
     // Inside one transaction over all tabs, so that of many only one shows something.
     await memory.attention((known) => {
       feed({ type: 'shared', ...known });
-      showing = visit.feed({ type: 'decide', ...occasion(force) }, (before, signal, given) =>
+      showing = visit.feed({ type: 'decide', ...occasion(force), model: model.name }, (before, signal, given) =>
         judge(before, signal, given, model),
       );
       return visit.visit();
@@ -177,13 +180,25 @@ export const createMind = (parts: MindParts) => {
     campaign: (name: string) => campaigns.find(({ id, question }) => id === name || question === name)?.id,
     score,
     explain: (): Explanation => {
-      const { moments, cart } = visit.visit();
-      const now = known();
-      const evidence = gatherEvidence(visit.visit(), now.at, now);
-      const { name, trained, churn } = model;
-      const counterfactual = findCounterfactual(churn, evidence, rules.threshold);
-      return { score: score(), evidence, moments, cart, decision: preview(), model: { name, trained }, counterfactual };
+      const { moments, cart, orders } = visit.visit();
+      const scored = score();
+      const { evidence } = scored;
+      const { name, trained } = model;
+      return {
+        score: scored,
+        evidence,
+        moments,
+        cart,
+        decision: preview(),
+        model: { name, trained },
+        drift: driftOf(visit.visit(), name),
+        range: churnRange(model, scored),
+        counterfactual: findCounterfactual(recalibrate(model, visit.visit()).churn, evidence, rules.threshold),
+        shopper: shopperValue(orders, Date.now()),
+      };
     },
+    /** What judged, for a tape; the prior is known everywhere. */
+    model: () => (model === prior ? undefined : model),
     /** Would this campaign be shown now, were it its turn? null: yes. */
     can(id: string): Hold | null {
       const campaign = campaigns.find((c) => c.id === id);

@@ -20,8 +20,12 @@ export const readVisit = (raw: unknown, warn: Warn) =>
     raw,
     'visit',
     warn,
-    ({ id, visitor, at, cartAt, stage, moments, orders, detectors }) =>
-      id && visitor && Number.isFinite(at + cartAt + stage) && areTimes(moments) && Array.isArray(orders) && detectors,
+    ({ id, visitor, at, cartAt, stage, moments, orders, forecasts, detectors }) =>
+      id &&
+      visitor &&
+      Number.isFinite(at + cartAt + stage) &&
+      [moments, orders, forecasts].every(areTimes) &&
+      detectors,
   );
 
 export const readAttention = (raw: unknown, warn: Warn): { history: readonly Shown[]; offers: Offers } =>

@@ -60,7 +60,10 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     const { visit: kept, visitor = mine.visitor, history, offers, preferences } = await load();
     const known = { history, offers, preferences: { ...mine.preferences, ...validAnswers(preferences, Date.now()) } };
     const going = kept && unlessOver(kept);
-    if (!going) return { ...mine, ...known, visitor: kept?.visitor ?? visitor, orders: kept?.orders ?? [] };
+    if (!going) {
+      const { orders, forecasts } = kept ?? mine;
+      return { ...mine, ...known, before: kept?.at, orders, forecasts, visitor: kept?.visitor ?? visitor };
+    }
     const { id, visitor: same, detectors, chance: open } = going;
     return { ...mergeVisits(going, { ...mine, id, visitor: same, detectors, chance: mine.chance ?? open }), ...known };
   };

@@ -182,6 +182,8 @@ export type Signal = { readonly at: number } & (
       readonly canKeep: boolean;
       readonly clock?: Clock;
       readonly force?: string;
+      /** The model that judges, by its name. */
+      readonly model?: string;
     }
   | {
       readonly type: 'outcome';
@@ -231,6 +233,8 @@ export type Evidence = Readonly<Record<string, number | string | undefined>>;
 export interface Clock {
   /** 0 to 23. */
   readonly hour: number;
+  /** `mon` … `sun` */
+  readonly weekday?: string;
   /** 1 on Saturday and Sunday. */
   readonly weekend: 0 | 1;
   /** `jan` … `dec` */
@@ -247,14 +251,16 @@ export interface Reason {
 }
 
 /**
- * One additive model: `logit = slope · (intercept + Σ table(feature) + Σ pair(feature, feature)) + offset`. A table is
- * piecewise constant: `weights[i]` holds below `edges[i]`, the last weight above all edges. A `levels` table is for words.
- * `missing` holds where the feature is absent.
+ * One additive model: `logit = slope · (intercept + Σ table(feature) + Σ pair(feature, feature) + Σ tree) + offset`. A
+ * table is piecewise constant: `weights[i]` holds below `edges[i]`, the last weight above all edges. A `levels` table is
+ * for words. `missing` holds where the feature is absent.
  */
 export interface Scorecard {
   readonly intercept: number;
   readonly tables: Readonly<Record<string, ScorecardTable>>;
   readonly pairs?: readonly PairTable[];
+  /** What three features say together. */
+  readonly trees?: readonly Tree[];
   /** Absent: 1 and 0. */
   readonly calibration?: { readonly slope: number; readonly offset: number };
   /** What each feature adds in the average visit, before calibration: what reasons are told against. Absent: 0. */
@@ -274,16 +280,33 @@ export interface PairTable {
 
 export type PairSide = { readonly edges: readonly number[] } | { readonly levels: readonly string[] };
 
+/**
+ * A question: `below` holds where the feature is below the edge, else `above`. An edge of null is above every number: it
+ * asks whether there is one. What is missing, or a word, goes above; with a 1 at the end, below. Each side is a leaf, in
+ * log-odds, or the next question: three in a row at most.
+ */
+export type Tree = readonly [feature: string, edge: number | null, below: Branch, above: Branch, missingBelow?: 1];
+
+export type Branch = number | Tree;
+
 /** What `data-model` loads and the lab writes. */
 export interface Model {
   readonly v: 1;
   readonly trained: boolean;
   readonly name: string;
   readonly churn: Scorecard;
+  /** How far off churn may be where no data say; absent: not known. */
+  readonly uncertainty?: Uncertainty;
   /** Absent: the prior's. */
   readonly intents?: Readonly<Record<Intent, Scorecard>>;
   /** How it was trained and how well it does; for people. */
   readonly card?: unknown;
+}
+
+/** Standard deviations in log-odds: of the intercept, and of every other part as a share of itself. */
+export interface Uncertainty {
+  readonly intercept: number;
+  readonly share: number;
 }
 
 export interface Score {
@@ -296,6 +319,8 @@ export interface Score {
   readonly because: readonly Reason[];
   /** What speaks for the intent, likewise; empty when it is null. */
   readonly intentBecause: readonly Reason[];
+  /** What it was scored by. */
+  readonly evidence: Evidence;
 }
 
 // ------------------------------------------------------------------------------------------------ campaign, decision
@@ -429,8 +454,43 @@ export interface Visit {
   /** Something happened that may deserve an answer, and none was given yet. */
   readonly chance: Chance | null;
   readonly ended: 'converted' | 'churned' | null;
-  /** Latest orders seen, so that a reloaded thank-you page counts once. */
-  readonly orders: readonly string[];
+  /** Latest orders of this visitor: a reloaded thank-you page counts once, and a shopper's worth is known. */
+  readonly orders: readonly Order[];
+  /** What was foretold of this visit and of earlier ones, to be held against how they ended. */
+  readonly forecasts: readonly Forecast[];
+  /** When the visit before this one was left. Absent: there was none, or it is not known. */
+  readonly before?: number;
+}
+
+export interface Order {
+  readonly order: string;
+  readonly visit: string;
+  readonly at: number;
+  readonly value?: number;
+  /** ISO 4217. */
+  readonly currency?: string;
+}
+
+/** The first score of a visit. */
+export interface Forecast {
+  readonly visit: string;
+  readonly at: number;
+  /** By the model of this name, in log-odds as it gave them, before they were corrected for this device. */
+  readonly model: string;
+  readonly logit: number;
+}
+
+/** What the shopper's own orders say, by the terms of the trade: recency, frequency, monetary value. */
+export interface ShopperValue {
+  /** Orders known. */
+  readonly orders: number;
+  /** Days since the last one. */
+  readonly days: number;
+  /** Mean value of an order, in major units of `currency`; absent where no order states one. */
+  readonly average?: number;
+  /** Expected to be spent in the next 365 days, likewise. */
+  readonly expected?: number;
+  readonly currency?: string;
 }
 
 export interface Chance {
@@ -457,12 +517,14 @@ export interface Rules {
 /** The threshold of each moment by its kind, 0: off. Units, defaults and their origin stand in `core/moments/`. */
 export type MomentRules = Readonly<Record<string, number>>;
 
-/** A visit to replay: same rules, same start, same signals, same records. */
+/** A visit to replay: same rules, same start, same signals, same model, same records. */
 export interface Tape {
   readonly v: 1;
   readonly rules: Rules;
   readonly start: Visit;
   readonly signals: readonly Signal[];
+  /** Absent: the prior. */
+  readonly model?: Model;
 }
 
 // ------------------------------------------------------------------------------------------------ records
@@ -621,6 +683,12 @@ export interface Explanation {
   readonly decision: Decision | null;
   /** What scored: the prior, or the model that was loaded. */
   readonly model: { readonly name: string; readonly trained: boolean };
+  /** Slope and offset by which the model was found to be off on this device: 1 and 0 where nothing speaks against it. */
+  readonly drift: { readonly slope: number; readonly offset: number };
+  /** Where churn lies with 95 in 100, by the model's own account of its uncertainty; null: it gives none. */
+  readonly range: readonly [least: number, most: number] | null;
+  /** null: no order of this shopper is known. */
+  readonly shopper: ShopperValue | null;
   /** The smallest change of one feature with which churn were below the threshold; null: it is, or no one change does. */
   readonly counterfactual: Counterfactual | null;
 }

@@ -61,9 +61,9 @@ export const advance = (before: Visit, signal: Signal, rules: Rules): Step => {
     visit.preferences = value === null ? others : { ...others, [key]: value };
     tell(type, body);
     if (value !== null) wake(true);
-  } else if (signal.type === 'purchase' && !visit.orders.includes(signal.order)) {
+  } else if (signal.type === 'purchase' && !visit.orders.some(({ order }) => order === signal.order)) {
     const { type, at: _, ...body } = signal;
-    visit.orders = [...visit.orders, body.order];
+    visit.orders = [...visit.orders, { ...body, visit: id, at }];
     tell(type, body);
     end('converted', 'purchased');
   } else if (signal.type === 'ready') tell('ready', { version: signal.version });

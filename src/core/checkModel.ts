@@ -9,8 +9,8 @@ export interface Flaw {
   readonly reason: string;
 }
 
-/** Looks at what stands at a path, and into it. */
-type Look = (value: unknown, path: string) => unknown;
+/** Looks at what stands at a path, and into it; in a list also at which place. */
+type Look = (value: unknown, path: string, at?: number) => unknown;
 
 /** Names that objects have anyway, and that JSON can set. */
 const PROTO = /^(__proto__|constructor|prototype)$/;
@@ -52,7 +52,7 @@ export const checkModel = (raw: unknown): { model: Model } | Flaw => {
     (value: unknown, path: string): number => {
       if (!Array.isArray(value)) return +need(false, path, 'no list');
       need(value.length === (length ?? value.length), path, `${value.length} long, not ${length}`);
-      for (const [at, one] of value.entries()) look(one, `${path}[${at}]`);
+      for (const [at, one] of value.entries()) look(one, `${path}[${at}]`, at);
       return value.length;
     };
   const edges = (value: unknown, path: string): number => {
@@ -86,10 +86,26 @@ export const checkModel = (raw: unknown): { model: Model } | Flaw => {
       weights: (rows, where) => list(list(number, bins[1]), bins[0])(rows, where),
     })(value, path);
   };
+  /** A question, and so many more that may follow it. */
+  const tree =
+    (more: number): Look =>
+    (value, path) => {
+      const branch: Look = (one, where) =>
+        Array.isArray(one) ? need(more, where, 'deeper than 3') && tree(more - 1)(one, where) : number(one, where);
+      const looks: readonly Look[] = [
+        feature,
+        (edge, where) => edge === null || number(edge, where),
+        branch,
+        branch,
+        (mark, where) => need(mark === 1, where, 'not 1'),
+      ];
+      list((one, where, at = 0) => looks[at]?.(one, where), (value as unknown[] | null)?.[4] ? 5 : 4)(value, path);
+    };
   const card = object({
     intercept: number,
     tables: object({}, table, feature),
     pairs: optional(list(pair)),
+    trees: optional(list(tree(2))),
     calibration: optional(object({ slope: optional(above), offset: optional(number) })),
     average: optional(object({}, number, feature)),
   });
@@ -99,6 +115,7 @@ export const checkModel = (raw: unknown): { model: Model } | Flaw => {
     v: (v, path) => need(v === 1, path, Number(v) > 1 ? 'newer than this Waver' : 'not 1'),
     trained: (trained, path) => need(typeof trained === 'boolean', path, 'not true or false'),
     name: text,
+    uncertainty: optional(object({ intercept: above, share: above })),
     churn: card,
     intents: optional(
       object(intents, undefined, (intent, path) => need(own(intents, `${intent}`), path, 'unknown intent')),

@@ -2,8 +2,8 @@ import type { Counterfactual, Evidence, Scorecard } from '../types';
 import { scoreChurn } from './churn';
 import { binOf } from './scorecard';
 
-/** Every edge and every word that some table of the card knows a feature by. */
-const marksOf = ({ tables, pairs = [] }: Scorecard, feature: string) => {
+/** Every edge and every word that some table or tree of the card knows a feature by. */
+const marksOf = ({ tables, pairs = [], trees = [] }: Scorecard, feature: string) => {
   const sides = [tables[feature], ...pairs.map(({ features, sides: both }) => both[features.indexOf(feature)])];
   const edges = new Set<number>();
   const words = new Set<string>();
@@ -12,6 +12,12 @@ const marksOf = ({ tables, pairs = [] }: Scorecard, feature: string) => {
     if ('edges' in side) for (const edge of side.edges) edges.add(edge);
     else for (const word of Array.isArray(side.levels) ? side.levels : Object.keys(side.levels)) words.add(word);
   }
+  // Laid flat, each edge comes right after the feature that it is for.
+  const flat: readonly unknown[] = (trees as readonly unknown[]).flat(3);
+  flat.forEach((one, at) => {
+    const edge = flat[at + 1] as number | null;
+    if (one === feature && edge !== null) edges.add(edge);
+  });
   return { edges: [...edges].sort((a, b) => a - b), words: [...words] };
 };
 

@@ -3,6 +3,7 @@ import type { Looked } from './moments/dwell';
 import { isSure } from './moments/hasCart';
 import { own } from './own';
 import { prior } from './prior';
+import { shopperValue } from './shopperValue';
 
 /** What is known beside the visit: whether anything is kept from visit to visit, and the time where the shop is. */
 export type Known = Partial<Pick<Extract<Signal, { type: 'decide' }>, 'canKeep' | 'clock'>>;
@@ -35,13 +36,40 @@ export const FEATURES: readonly string[] = [
   ...GROUPS.map(([, seconds]) => seconds),
   ...Object.keys(prior.intents).map((intent) => `told-${intent}`),
   ...(
-    'cart-count cart-value cart-age stage priority visitor past-orders hour weekend month special-day product-share ' +
+    'cart-count cart-value cart-age stage priority visitor past-orders days-since-order order-value expected-value ' +
+    'days-since-visit hour weekday weekend month special-day product-share ' +
     'seconds-per-product-page dwell-shipping dwell-returns dwell-payment dwell-size-guide field-errors cart-idle exits ' +
     'trust-seeking told'
   ).split(' '),
 ];
 
+const DAY_MS = 864e5;
+
 type Found = Record<string, number | string | undefined>;
+
+/** Nearly every visit has these. Named at once, engines keep them in a fixed place: twice as fast as one by one. */
+const blank = (): Found => ({
+  stage: undefined,
+  priority: undefined,
+  hour: undefined,
+  weekday: undefined,
+  weekend: undefined,
+  month: undefined,
+  'special-day': undefined,
+  'cart-count': undefined,
+  'cart-value': undefined,
+  'cart-age': undefined,
+  'pages-account': undefined,
+  'pages-terms': undefined,
+  'pages-product': undefined,
+  'seconds-account': undefined,
+  'seconds-terms': undefined,
+  'seconds-product': undefined,
+  'seconds-per-product-page': undefined,
+  'product-share': undefined,
+  'past-orders': undefined,
+  visitor: undefined,
+});
 
 /** What was looked at, as the detector of long looks remembers it. It is off: unknown, not zero. */
 const gatherPages = (found: Found, looked: Looked): void => {
@@ -60,12 +88,30 @@ const gatherPages = (found: Found, looked: Looked): void => {
     all += products;
   }
   // The last group is the products.
-  if (products) found['seconds-per-product-page'] = attention / products;
-  if (all) found['product-share'] = products / all;
+  if (products) found['seconds-per-product-page'] = short(attention / products);
+  if (all) found['product-share'] = short(products / all);
 };
 
-/** Somebody who has been here before, or is known not to have been. */
-const gatherVisitor = (found: Found, { id, visitor, orders, history }: Visit, canKeep?: boolean): void => {
+/** Three decimals are more than any of this is known by, and keep what is told of it short. */
+const short = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** Somebody who has been here before, or is known not to have been; and what the orders so far say. */
+const gatherVisitor = (
+  found: Found,
+  { id, visitor, orders, history, before }: Visit,
+  at: number,
+  canKeep?: boolean,
+): void => {
+  const value = shopperValue(orders, at);
+  if (value) {
+    const { days, average, expected } = value;
+    found['days-since-order'] = days;
+    if (average && expected) {
+      found['order-value'] = short(average);
+      found['expected-value'] = short(expected);
+    }
+  }
+  if (before) found['days-since-visit'] = short((at - before) / DAY_MS);
   if (canKeep || orders.length) found['past-orders'] = orders.length;
   if (orders.length || history.some(({ visit }) => visit !== id)) found.visitor = 'returning';
   // The first visit of all bears its visitor's own id.
@@ -79,24 +125,26 @@ const gatherVisitor = (found: Found, { id, visitor, orders, history }: Visit, ca
 export const gatherEvidence = (visit: Visit, at: number, { canKeep, clock }: Known = {}): Evidence => {
   const { moments, stage, cart, preferences } = visit;
   const looked = own(visit.detectors, 'policy-dwell') as Looked | undefined;
-  const found: Found = { stage, priority: preferences.priority, ...clock };
-  if (cart && isSure(cart)) {
-    found['cart-count'] = cart.count;
-    found['cart-value'] = cart.total;
-    if (looked) found['cart-age'] = looked.true?.[0] ?? 0;
-  }
+  const known = cart && isSure(cart) ? cart : undefined;
+  const found = blank();
+  found.stage = stage;
+  found.priority = preferences.priority;
+  found['cart-count'] = known?.count;
+  found['cart-value'] = known?.total;
+  if (known && looked) found['cart-age'] = looked.true?.[0] ?? 0;
+  if (clock) Object.assign(found, clock);
   if (looked) gatherPages(found, looked);
-  gatherVisitor(found, visit, canKeep);
+  gatherVisitor(found, visit, at, canKeep);
   for (const { at: then, kind, topic, intent, strength, seconds = 0, count = 0 } of moments) {
     const fresh = 0.5 ** ((at - then) / HALF_LIFE_MS);
     const add = (feature: string, amount: number) => {
-      found[feature] = Number(found[feature] ?? 0) + fresh * amount;
+      found[feature] = short(Number(found[feature] ?? 0) + fresh * amount);
     };
     if (kind === 'policy-dwell') add(`dwell-${topic}`, seconds);
     else if (kind === 'cart-idle' || kind === 'trust-seeking') add(kind, seconds);
     else if (kind === 'exit-intent') add('exits', 1);
     else if (kind === 'field-error')
-      found['field-errors'] = Math.max(Number(found['field-errors'] ?? 0), fresh * count);
+      found['field-errors'] = short(Math.max(Number(found['field-errors'] ?? 0), fresh * count));
     else if (counted.has(kind)) add(kind, 1);
     else {
       add('told', strength);

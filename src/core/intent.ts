@@ -1,5 +1,5 @@
 import type { Evidence, Intent, Reason, Scorecard } from '../types';
-import { addUp } from './scorecard';
+import { addUp, logitOf } from './scorecard';
 
 /**
  * An intent must lead the next one by this much probability to be acted on. Judgement: at 0.2 one clear moment or one
@@ -16,7 +16,7 @@ interface IntentScore {
 /** Distribution over the intents: softmax over their additive models. Thin evidence: `intent` is null. */
 export const scoreIntent = (models: Readonly<Record<Intent, Scorecard>>, evidence: Evidence): IntentScore => {
   const names = Object.keys(models) as Intent[];
-  const sums = names.map((name) => ({ name, ...addUp(models[name], evidence) }));
+  const sums = names.map((name) => ({ name, logit: logitOf(models[name], evidence) }));
   const top = Math.max(...sums.map(({ logit }) => logit));
   let total = 0;
   for (const { logit } of sums) total += Math.exp(logit - top);
@@ -24,5 +24,9 @@ export const scoreIntent = (models: Readonly<Record<Intent, Scorecard>>, evidenc
   for (const { name, logit } of sums) intents[name] = Math.exp(logit - top) / total;
   const [first, second] = sums.sort((one, other) => other.logit - one.logit);
   const clear = first && (second ? intents[first.name] - intents[second.name] : 1) >= MARGIN;
-  return { intent: clear ? first.name : null, intents, intentBecause: clear ? first.because : [] };
+  return {
+    intent: clear ? first.name : null,
+    intents,
+    intentBecause: clear ? addUp(models[first.name], evidence).because : [],
+  };
 };

@@ -26,6 +26,7 @@ export const prior: Model & Required<Pick<Model, 'intents'>> = {
   v: 1,
   trained: false,
   name: 'prior-1',
+  uncertainty: { intercept: 0.8, share: 0.5 },
   churn: {
     intercept: 0.856,
     tables: {

@@ -1,4 +1,4 @@
-import type { Evidence, PairSide, Reason, Scorecard, ScorecardTable } from '../types';
+import type { Branch, Evidence, PairSide, Reason, Scorecard, ScorecardTable, Tree } from '../types';
 import { own } from './own';
 
 type Value = Evidence[string];
@@ -28,41 +28,64 @@ const placeOf = (side: PairSide, value: Value): number => {
 };
 
 /**
- * Log-odds of one additive model, and each feature's exact part of it. A pair's share is split in halves between its two
- * features. The parts are told against the average visit, if the model states one, in calibrated log-odds: they add up to how
- * far this visit is from that one.
+ * Log-odds of one additive model. `add` is told each feature's parts of it, before calibration: a pair's share is split in
+ * halves between its two features, a leaf's evenly between those that led to it.
  */
-export const addUp = (
-  { intercept, tables, pairs, calibration, average }: Scorecard,
+export const logitOf = (
+  { intercept, tables, pairs, trees, calibration }: Scorecard,
   evidence: Evidence,
-): { logit: number; because: Reason[] } => {
+  add?: (feature: string, weight: number) => void,
+): number => {
   const { slope = 1, offset = 0 } = calibration ?? {};
-  const parts: { -readonly [K in keyof Reason]: Reason[K] }[] = [];
   let sum = intercept;
+  for (const feature in tables) {
+    const weight = look(tables[feature] as ScorecardTable, evidence[feature]);
+    sum += weight;
+    if (weight) add?.(feature, weight);
+  }
+  for (const { features, sides, weights } of pairs ?? []) {
+    const [one, other] = features;
+    const weight = weights[placeOf(sides[0], evidence[one])]?.[placeOf(sides[1], evidence[other])] ?? 0;
+    sum += weight;
+    add?.(one, weight / 2);
+    add?.(other, weight / 2);
+  }
+  for (const tree of trees ?? []) {
+    const asked = new Set<string>();
+    let branch: Branch = tree;
+    while (typeof branch !== 'number') {
+      const question: Tree = branch;
+      const [feature, edge, below, above, missingBelow] = question;
+      const value = evidence[feature];
+      asked.add(feature);
+      branch = (isNumber(value) ? edge === null || value < edge : missingBelow) ? below : above;
+    }
+    sum += branch;
+    for (const feature of asked) add?.(feature, branch / asked.size);
+  }
+  return slope * sum + offset;
+};
+
+/**
+ * Log-odds, and each feature's exact part of them, in calibrated log-odds: told against the average visit, if the model
+ * states one, they add up to how far this visit is from that one.
+ */
+export const addUp = (card: Scorecard, evidence: Evidence): { logit: number; because: Reason[] } => {
+  const parts: { -readonly [K in keyof Reason]: Reason[K] }[] = [];
   /** Few have a part, so they are looked through. */
   const add = (feature: string, weight: number) => {
     const known = parts.find((part) => part.feature === feature);
     if (known) known.weight += weight;
     else parts.push({ feature, value: evidence[feature] ?? null, weight });
   };
-  for (const feature in tables) {
-    const weight = look(tables[feature] as ScorecardTable, evidence[feature]);
-    sum += weight;
-    if (weight) parts.push({ feature, value: evidence[feature] ?? null, weight });
-  }
-  for (const { features, sides, weights } of pairs ?? []) {
-    const [one, other] = features;
-    const weight = weights[placeOf(sides[0], evidence[one])]?.[placeOf(sides[1], evidence[other])] ?? 0;
-    sum += weight;
-    add(one, weight / 2);
-    add(other, weight / 2);
-  }
+  const logit = logitOf(card, evidence, add);
+  const { average, calibration } = card;
   for (const feature in average) {
     add(feature, -(average[feature] ?? 0));
   }
-  for (const part of parts) part.weight *= slope;
+  for (const part of parts) part.weight *= calibration?.slope ?? 1;
   return {
-    logit: slope * sum + offset,
+    logit,
     because: parts.filter(({ weight }) => weight).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
   };
 };

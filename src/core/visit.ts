@@ -3,8 +3,8 @@ import type { Preference, Shown, Visit } from '../types';
 /** A visit rests at most this long; then the shopper has left (30 min, as GA4 and most session tools have it). */
 export const REST_MS = 1_800_000;
 
-/** Moments and popups kept: more than any visit makes, little enough to write at each change. */
-const KEPT = 50;
+/** Moments, popups, orders and forecasts kept: more than any visit makes, little enough to write at each change. */
+export const KEPT = 50;
 
 /** A visit that has seen nothing yet. */
 export const startVisit = (id: string, visitor: string, at: number): Visit => ({
@@ -28,6 +28,7 @@ export const startVisit = (id: string, visitor: string, at: number): Visit => ({
   chance: null,
   ended: null,
   orders: [],
+  forecasts: [],
 });
 
 /** Answers that still hold. */
@@ -62,7 +63,9 @@ export const mergeVisits = (theirs: Visit, mine: Visit): Visit => {
     at: Math.max(theirs.at, mine.at),
     stage: Math.max(theirs.stage, mine.stage),
     moments: unite([...theirs.moments, ...mine.moments], ({ id }) => id),
-    orders: [...new Set([...theirs.orders, ...mine.orders])],
+    orders: unite([...theirs.orders, ...mine.orders], ({ order }) => order),
+    forecasts: unite([...theirs.forecasts, ...mine.forecasts], (one) => one.visit),
+    before: mine.before ?? theirs.before,
     ended: mine.ended ?? theirs.ended,
   };
 };

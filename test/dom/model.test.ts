@@ -3,7 +3,7 @@ import { prior } from '../../src/core/prior';
 import { createMind, type MindParts } from '../../src/mind';
 import { readOptions } from '../../src/options';
 import type { Model, Signal, Visit } from '../../src/types';
-import { aMoment, aVisit, NOW } from '../unit/given';
+import { aMoment, anOrder, aVisit, NOW } from '../unit/given';
 
 /** The second half with a model of the shop's own: loaded, tried, used; and all that may go wrong on the way. */
 
@@ -77,6 +77,10 @@ describe('a model of the shop’s own', () => {
     expect(visit.chance).toBeNull();
     expect(visit.history).toEqual([]);
     expect(mind.explain().decision).toMatchObject({ hold: 'below-threshold' });
+    // So that a tape can be replayed by what judged then.
+    expect(fed.find(({ type }) => type === 'decide')).toMatchObject({ model: 'shop-1' });
+    expect(mind.model()?.name).toBe('shop-1');
+    expect(visit.forecasts).toMatchObject([{ model: 'shop-1', logit: -9 }]);
   });
 
   test('is not asked for where none is named', () => {
@@ -133,6 +137,23 @@ describe('an explanation', () => {
     expect(counterfactual?.churn).toBeLessThan(0.6);
   });
 
+  test('says how sure the prior is, what was found on this device, and what the shopper is worth', () => {
+    start({});
+    expect(mind.explain()).toMatchObject({ drift: { slope: 1, offset: 0 }, shopper: null });
+    expect(mind.model()).toBeUndefined();
+    const sure = mind.explain();
+    const past = Array.from({ length: 25 }, (_, i) => `v-${i}`);
+    const orders = past.map((id) => anOrder({ order: id, visit: id, value: 20, currency: 'EUR' }));
+    const forecasts = past.map((id) => ({ visit: id, at: NOW - 9, model: prior.name, logit: 0 }));
+    visit = { ...visit, orders, forecasts };
+    const { drift, range, score, shopper } = mind.explain();
+    expect(drift).toEqual({ slope: 1, offset: -0.8 });
+    expect(score.churn).toBeLessThan(sure.score.churn);
+    const [least = 1, most = 0] = range ?? [];
+    expect([least < score.churn, most > score.churn]).toEqual([true, true]);
+    expect(shopper).toMatchObject({ orders: 25, average: 20, currency: 'EUR' });
+  });
+
   test('says none where churn is below the threshold', () => {
     visit = aVisit({ stage: 2 });
     start({});
@@ -142,9 +163,9 @@ describe('an explanation', () => {
 
 describe('the time', () => {
   test.each([
-    [Date.UTC(2026, 10, 21, 23, 30), 'Asia/Tokyo', { hour: 8, weekend: 1, month: 'nov' }],
-    [Date.UTC(2026, 10, 23, 0, 30), 'America/New_York', { hour: 19, weekend: 1, month: 'nov' }],
-    [Date.UTC(2026, 11, 31, 23, 0), 'Europe/Berlin', { hour: 0, weekend: 0, month: 'jan' }],
+    [Date.UTC(2026, 10, 21, 23, 30), 'Asia/Tokyo', { hour: 8, weekday: 'sun', weekend: 1, month: 'nov' }],
+    [Date.UTC(2026, 10, 23, 0, 30), 'America/New_York', { hour: 19, weekday: 'sun', weekend: 1, month: 'nov' }],
+    [Date.UTC(2026, 11, 31, 23, 0), 'Europe/Berlin', { hour: 0, weekday: 'fri', weekend: 0, month: 'jan' }],
   ])('at %d in %s is %j, the shop’s', async (at, deliveryTimezone, clock) => {
     vi.setSystemTime(at);
     visit = aVisit({ chance: {} });

@@ -55,6 +55,9 @@ describe('the visit', () => {
     [{ ...aVisit(), moments: [{ kind: 'cart-idle' }] }],
     [{ ...aVisit(), orders: { 0: 'A' } }],
     [{ ...aVisit(), orders: undefined }],
+    [{ ...aVisit(), orders: ['A'] }],
+    [{ ...aVisit(), forecasts: undefined }],
+    [{ ...aVisit(), forecasts: [{ visit: 'visit-0', logit: 1 }] }],
     [{ ...aVisit(), detectors: null }],
   ])('of %j is not used, and named', (raw) => {
     const { visit, warned } = read(raw);

@@ -3,6 +3,7 @@ import { advance } from '../../src/core/advance';
 import type { Visit } from '../../src/types';
 import {
   aMoment,
+  anOrder,
   aShown,
   aVisit,
   DELIVERY,
@@ -186,7 +187,8 @@ describe('purchase', () => {
       { type: 'purchase', order: 'A1', value: 49.9, currency: 'EUR' },
       { chance: { invited: true } },
     );
-    expect(visit).toMatchObject({ ended: 'converted', chance: null, orders: ['A1'] });
+    expect(visit).toMatchObject({ ended: 'converted', chance: null });
+    expect(visit.orders).toEqual([{ order: 'A1', visit: 'visit-1', at: visit.at, value: 49.9, currency: 'EUR' }]);
     expect(records).toMatchObject([
       { type: 'purchase', order: 'A1', value: 49.9, currency: 'EUR' },
       { type: 'outcome', outcome: 'purchased', campaign: null, intent: null, arm: 'treatment' },
@@ -210,14 +212,14 @@ describe('purchase', () => {
   });
 
   test('of an order that is known is a reloaded thank-you page: nothing happens', () => {
-    const { visit, records } = step({ type: 'purchase', order: 'A1' }, { orders: ['A1'] });
+    const { visit, records } = step({ type: 'purchase', order: 'A1' }, { orders: [anOrder()] });
     expect(records).toEqual([]);
     expect(visit.ended).toBeNull();
   });
 
   test('a second order is told too', () => {
-    const { visit, records } = step({ type: 'purchase', order: 'B' }, { orders: ['A'], ended: 'converted' });
-    expect(visit.orders).toEqual(['A', 'B']);
+    const { visit, records } = step({ type: 'purchase', order: 'B' }, { orders: [anOrder()], ended: 'converted' });
+    expect(visit.orders.map(({ order }) => order)).toEqual(['A1', 'B']);
     expect(ofType('purchase', records)).toHaveLength(1);
   });
 });

@@ -27,6 +27,10 @@ const GOOD = {
         ],
       },
     ],
+    trees: [
+      ['pages-product', 2, ['stage', 2, ['hour', 12, 0.25, 0.75], -1], ['cart-count', null, 1, -1], 1],
+      ['exits', 1, 0, 0.5],
+    ],
     calibration: { slope: 0.9, offset: -0.1 },
     average: { 'pages-product': -0.05, month: 0.2 },
   },
@@ -47,6 +51,7 @@ const changed = (path: Path, value: unknown, from: unknown = GOOD): unknown => {
 const CHURN = 'churn';
 const PAGES = [CHURN, 'tables', 'pages-product'];
 const PAIR = [CHURN, 'pairs', 0];
+const TREE = [CHURN, 'trees', 0];
 
 describe('a good model', () => {
   test('is taken as it is', () => {
@@ -71,8 +76,8 @@ describe('a good model', () => {
     if (!('model' in checked)) throw new Error(checked.reason);
     const known = { clock: { hour: 1, weekend: 0, month: 'nov' } } as const;
     const { churn, intents } = scoreVisit(aVisit(), NOW, known, checked.model);
-    // 0.5 + 0.1 + 0 - 0.3 + 2, calibrated.
-    expect(churn).toBeCloseTo(1 / (1 + Math.exp(-(0.9 * 2.3 - 0.1))), 12);
+    // 0.5 + 0.1 + 0 - 0.3 + 2 + 0.25 + 0.5, calibrated.
+    expect(churn).toBeCloseTo(1 / (1 + Math.exp(-(0.9 * 3.05 - 0.1))), 12);
     expect(intents).toEqual(scoreVisit(aVisit(), NOW).intents);
     const own = { ...checked.model, intents: { ...prior.intents, fit: { intercept: 9, tables: {} } } };
     expect(scoreVisit(aVisit(), NOW, known, own).intent).toBe('fit');
@@ -115,7 +120,30 @@ describe('a model is refused, with path and reason', () => {
     ['churn.pairs[0].weights', [...PAIR, 'weights'], [[0, 1, 2]], '1 long, not 2'],
     ['churn.pairs[0].weights[1]', [...PAIR, 'weights', 1], [3, 4], '2 long, not 3'],
     ['churn.pairs[0].weights[1][0]', [...PAIR, 'weights', 1, 0], null, 'no finite number'],
+    ['churn.trees', [CHURN, 'trees'], { ...GOOD.churn.trees }, 'no list'],
+    ['churn.trees[0]', TREE, 0.5, 'no list'],
+    ['churn.trees[0]', TREE, null, 'no list'],
+    ['churn.trees[0]', TREE, { __proto__: GOOD.churn.trees[0] }, 'no list'],
+    ['churn.trees[1]', [CHURN, 'trees', 1], ['exits', 1, 0], '3 long, not 4'],
+    ['churn.trees[1]', [CHURN, 'trees', 1], ['exits', 1, 0, 0.5, 0], '5 long, not 4'],
+    ['churn.trees[1]', [CHURN, 'trees', 1], ['exits', 1, 0, 0.5, 1, 1], '6 long, not 5'],
+    ['churn.trees[1][4]', [CHURN, 'trees', 1, 4], true, 'not 1'],
+    ['churn.trees[0][0]', [...TREE, 0], 'page-value', 'unknown feature'],
+    ['churn.trees[0][0]', [...TREE, 0], '__proto__', 'unknown feature'],
+    ['churn.trees[0][2][0]', [...TREE, 2, 0], 'constructor', 'unknown feature'],
+    ['churn.trees[0][2][0]', [...TREE, 2, 0], ['stage'], 'unknown feature'],
+    ['churn.trees[0][1]', [...TREE, 1], Number.NaN, 'no finite number'],
+    ['churn.trees[0][1]', [...TREE, 1], '2', 'no finite number'],
+    ['churn.trees[0][1]', [...TREE, 1], 1e300, 'no finite number'],
+    ['churn.trees[0][3]', [...TREE, 3], null, 'no finite number'],
+    ['churn.trees[0][3]', [...TREE, 3], {}, 'no finite number'],
+    ['churn.trees[0][3]', [...TREE, 3], [], '0 long, not 4'],
+    ['churn.trees[0][2][2][3]', [...TREE, 2, 2, 3], Number.NaN, 'no finite number'],
+    ['churn.trees[0][2][2][2]', [...TREE, 2, 2, 2], ['exits', 1, 0, 1], 'deeper than 3'],
     ['churn.calibration', [CHURN, 'calibration'], 1, 'no object'],
+    ['uncertainty', ['uncertainty'], 0.8, 'no object'],
+    ['uncertainty.intercept', ['uncertainty'], { share: 0.5 }, 'no finite number'],
+    ['uncertainty.share', ['uncertainty'], { intercept: 0.8, share: -1 }, 'not above 0'],
     ['churn.calibration.slope', [CHURN, 'calibration', 'slope'], 0, 'not above 0'],
     ['churn.calibration.slope', [CHURN, 'calibration', 'slope'], '1', 'no finite number'],
     ['churn.calibration.offset', [CHURN, 'calibration', 'offset'], Number.NaN, 'no finite number'],
@@ -149,6 +177,12 @@ test('whatever comes is taken or refused, never thrown; what is taken gives numb
       PAIR,
       [...PAIR, 'sides', 1],
       [...PAIR, 'weights', 0],
+      [CHURN, 'trees'],
+      TREE,
+      [...TREE, 0],
+      [...TREE, 2],
+      [...TREE, 2, 2, 3],
+      [...TREE, 4],
       [CHURN, 'calibration'],
       ['intents'],
       [],

@@ -77,6 +77,33 @@ describe('the smallest change with which churn were below the threshold', () => 
   });
 });
 
+describe('the edges of trees', () => {
+  const card: Scorecard = {
+    intercept: 1,
+    tables: { exits: { edges: [5], weights: [0, 0] } },
+    trees: [['stage', null, ['exits', 2, ['hour', 6, 0, -3, 1], ['exits', 8, 1, -2]], 4]],
+  };
+
+  test('are known, at any depth', () => {
+    expect(findCounterfactual(card, { stage: 0, exits: 0, hour: 3 }, 0.5)).toMatchObject({ feature: 'hour', value: 6 });
+    expect(findCounterfactual(card, { stage: 0, exits: 3, hour: 7 }, 0.5)).toMatchObject({
+      feature: 'exits',
+      value: 0,
+    });
+    expect(findCounterfactual(card, { stage: 0, exits: 0 }, 0.1)).toBeNull();
+    expect(findCounterfactual(card, { stage: 0, exits: 0 }, 0.3)).toMatchObject({ feature: 'exits', value: 8 });
+  });
+
+  test('may be 0', () => {
+    const signed: Scorecard = { intercept: 0, tables: {}, trees: [['hour', 0, 1, -1]] };
+    expect(findCounterfactual(signed, { hour: -5 }, 0.5)).toMatchObject({ feature: 'hour', value: 0 });
+  });
+
+  test('whether something is known is not changed', () => {
+    expect(findCounterfactual(card, { exits: 0, hour: 3 }, 0.9)).toBeNull();
+  });
+});
+
 test('it does what it says, for any evidence', () => {
   const value = fc.oneof(
     fc.integer({ min: 0, max: 40 }),

@@ -2,10 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { FEATURES, gatherEvidence, HALF_LIFE_MS } from '../../src/core/evidence';
 import { detectors } from '../../src/core/moments';
 import { prior } from '../../src/core/prior';
-import type { Moment, Rules, Topic } from '../../src/types';
-import { aMoment, aShown, aVisit, cart, limited, MINUTE, NOW, page, play, TICK, times, type Untimed } from './given';
+import type { Evidence, Moment, Rules, Topic } from '../../src/types';
+import {
+  aMoment,
+  anOrder,
+  aShown,
+  aVisit,
+  cart,
+  DAY,
+  limited,
+  MINUTE,
+  NOW,
+  page,
+  play,
+  TICK,
+  times,
+  type Untimed,
+} from './given';
 
 const evidenceOf = (moments: Moment[], at = NOW, over = {}) => gatherEvidence(aVisit({ moments, ...over }), at);
+const knownIn = (evidence: Evidence) => Object.keys(evidence).filter((feature) => evidence[feature] !== undefined);
 const dwell = (seconds: number, over: Partial<Moment> = {}) =>
   aMoment({ kind: 'policy-dwell', topic: 'shipping', seconds, ...over });
 
@@ -95,7 +111,7 @@ describe('what was looked at', () => {
 
   test('is unknown where it is not counted, since that moment is off', () => {
     const evidence = lookedAt(SEEN, limited('policy-dwell', 0));
-    expect(Object.keys(evidence).filter((name) => /^(pages|seconds|product)-/.test(name))).toEqual([]);
+    expect(knownIn(evidence).filter((name) => /^(pages|seconds|product)-/.test(name))).toEqual([]);
     expect(lookedAt([page('product')])['pages-product']).toBe(0);
   });
 });
@@ -124,7 +140,7 @@ describe('who it is', () => {
   };
 
   test.each<[string, Parameters<typeof aVisit>[0], boolean | undefined, unknown[]]>([
-    ['ordered before', { orders: ['1', '2'] }, true, ['returning', 2]],
+    ['ordered before', { orders: [anOrder({ order: '1' }), anOrder({ order: '2' })] }, true, ['returning', 2]],
     ['saw a popup before', { history: [aShown({ visit: 'visit-0' })] }, true, ['returning', 0]],
     ['was here before', { history: [aShown()] }, true, ['returning', 0]],
     ['is here for the first time', { id: 'a', visitor: 'a' }, true, ['new', 0]],
@@ -135,10 +151,26 @@ describe('who it is', () => {
   });
 });
 
+test('what the orders and the visit before say, in days and in money', () => {
+  const orders = [anOrder({ at: NOW - 10 * DAY, value: 30 }), anOrder({ order: 'B', at: NOW - 4.5 * DAY, value: 50 })];
+  expect(gatherEvidence(aVisit({ orders, before: NOW - 2.5 * DAY }), NOW, { canKeep: true })).toMatchObject({
+    'past-orders': 2,
+    'days-since-order': 4,
+    'days-since-visit': 2.5,
+    'order-value': 40,
+    // Two orders of 40 in 375 days, by the year.
+    'expected-value': 77.867,
+  });
+  const silent = gatherEvidence(aVisit({ orders: [anOrder()] }), NOW, { canKeep: true });
+  expect(silent).toMatchObject({ 'days-since-order': 1 });
+  for (const unknown of ['days-since-visit', 'order-value', 'expected-value'])
+    expect(silent).not.toHaveProperty(unknown);
+});
+
 test('the clock is taken as it is told, and unknown without', () => {
   const clock = { hour: 23, weekend: 1, month: 'nov' } as const;
   expect(gatherEvidence(aVisit(), NOW, { clock })).toMatchObject(clock);
-  expect(gatherEvidence(aVisit(), NOW)).not.toHaveProperty('month');
+  expect(gatherEvidence(aVisit(), NOW).month).toBeUndefined();
 });
 
 describe('the list of features', () => {
@@ -161,10 +193,13 @@ describe('the list of features', () => {
       ...topics.map((topic) => aMoment({ kind: 'policy-dwell', topic })),
       ...intents.map((intent) => aMoment({ kind: 'mine', intent })),
     ];
-    const { visit } = play([page('product'), TICK], aVisit({ orders: ['1'], preferences: { priority: 'fit' } }));
-    const clock = { hour: 9, weekend: 0, month: 'may', 'special-day': 0 } as const;
+    const { visit } = play(
+      [page('product'), TICK],
+      aVisit({ orders: [anOrder({ value: 20 })], before: NOW - 2.5 * DAY, preferences: { priority: 'fit' } }),
+    );
+    const clock = { hour: 9, weekday: 'mon', weekend: 0, month: 'may', 'special-day': 0 } as const;
     const evidence = gatherEvidence({ ...visit, moments }, visit.at, { canKeep: true, clock });
-    expect(Object.keys(evidence).sort()).toEqual([...FEATURES].sort());
+    expect(knownIn(evidence).sort()).toEqual([...FEATURES].sort());
   });
 });
 

@@ -6,6 +6,7 @@ import type {
   DeliveryWindow,
   FieldStep,
   Moment,
+  Order,
   Rules,
   Score,
   Shown,
@@ -48,6 +49,13 @@ export const DELIVERY: DeliveryWindow = {
   cutoff: true,
   timeZone: 'Europe/Berlin',
 };
+
+export const anOrder = (over: Partial<Order> = {}): Order => ({
+  order: 'A1',
+  visit: 'visit-0',
+  at: NOW - DAY,
+  ...over,
+});
 
 export const aVisit = (over: Partial<Visit> = {}): Visit => ({
   ...startVisit('visit-1', TREATED, NOW),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/core/judge';
+import { prior } from '../../src/core/prior';
 import type { Busy, Rules, Visit } from '../../src/types';
-import { aMoment, aShown, aVisit, DELIVERY, NOW, ofType, RULES, WITHHELD } from './given';
+import { aMoment, anOrder, aShown, aVisit, DELIVERY, NOW, ofType, RULES, WITHHELD } from './given';
 
 const look = (
   over: Partial<Visit> = {},
@@ -161,5 +162,50 @@ describe('a model of the shop’s own', () => {
     };
     expect(ofType('decision', at(23).records)).toMatchObject([{ show: true }]);
     expect(ofType('decision', at(10).records)).toMatchObject([{ show: false }]);
+  });
+});
+
+describe('what is foretold of a visit', () => {
+  const foretold = ({ visit }: ReturnType<typeof look>) => visit.forecasts;
+
+  test('is kept at its first chance: what the model itself says, in log-odds', () => {
+    const [forecast, ...more] = foretold(look());
+    expect(forecast).toMatchObject({ visit: 'visit-1', at: NOW, model: 'prior-1' });
+    expect(forecast?.logit).toBeCloseTo(prior.churn.intercept, 9);
+    expect(more).toEqual([]);
+  });
+
+  test('stays as it was foretold first', () => {
+    const kept = { visit: 'visit-1', at: NOW - 5, model: 'prior-1', logit: -1 };
+    expect(foretold(look({ forecasts: [kept] }))).toEqual([kept]);
+  });
+
+  test('is nothing where the shop asked for a popup and there was no chance', () => {
+    expect(foretold(look({ chance: null }, { force: 'question' }))).toEqual([]);
+  });
+
+  test('corrects the next visits, and is not corrected itself', () => {
+    const past = Array.from({ length: 25 }, (_, i) => `v-${i}`);
+    const forecasts = past.map((visit) => ({ visit, at: NOW - 9, model: 'prior-1', logit: 0 }));
+    const orders = past.map((visit) => anOrder({ order: visit, visit }));
+    const { visit, records } = look({ forecasts, orders });
+    const before = foretold(look({ orders })).pop()?.logit ?? Number.NaN;
+    expect(visit.forecasts.pop()?.logit).toBe(before);
+    const [{ churn } = { churn: 0 }] = ofType('score', records);
+    expect(Math.log(churn / (1 - churn))).toBeCloseTo(before - 0.8, 6);
+  });
+
+  test('ends at e^10 to 1, however sure a model is', () => {
+    const sure = { ...prior, churn: { intercept: 900, tables: {} } };
+    const at = { type: 'decide', at: NOW, busy: null, canKeep: true } as const;
+    expect(judge(aVisit({ chance: {} }), at, RULES, sure).visit.forecasts).toMatchObject([{ logit: 10 }]);
+  });
+
+  test('fifty are kept', () => {
+    const forecasts = Array.from({ length: 50 }, (_, i) => ({ visit: `v-${i}`, at: NOW - 9, model: 'm', logit: 0 }));
+    expect(foretold(look({ forecasts })).map(({ visit }) => visit)).toEqual([
+      ...forecasts.slice(1).map(({ visit }) => visit),
+      'visit-1',
+    ]);
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { prior } from '../../src/core/prior';
 import { replay } from '../../src/core/replay';
-import type { Busy, PageKind, PopupOutcome, Rules, Signal, Tape, Topic, Visit } from '../../src/types';
+import type { Busy, Model, PageKind, PopupOutcome, Rules, Signal, Tape, Topic, Visit } from '../../src/types';
 import {
   aMoment,
   aShown,
@@ -238,4 +239,37 @@ test('decide is judged, all else advances, and showings come in order', () => {
   expect(records.map(({ type }) => type)).toEqual(['moment', 'score', 'decision']);
   expect(showings.map(({ campaign }) => campaign)).toEqual(['question']);
   expect(visit.history).toHaveLength(1);
+});
+
+describe('a tape that was judged by a model of the shop’s own', () => {
+  const calm: Model = { ...prior, name: 'calm', churn: { intercept: -3, tables: {} } };
+  const sure: Model = { ...prior, name: 'sure', churn: { intercept: 3, tables: {} } };
+  const tape = (...models: (string | undefined)[]): Tape => ({
+    v: 1,
+    rules: RULES,
+    start: aVisit(),
+    signals: models.flatMap((model, i) => [
+      { type: 'custom', name: 'mine', at: NOW + i },
+      { type: 'decide', busy: null, canKeep: true, model, at: NOW + i },
+    ]),
+    model: calm,
+  });
+  const heard = (one: Tape, model?: Model) =>
+    ofType('score', replay(one, model).records).map(({ churn }) => Math.round(churn * 100) / 100);
+
+  test('replays each decision by what judged it then: the prior until the model was there', () => {
+    const [first = 0, second = 0] = heard(tape('prior-1', 'calm'));
+    expect(first).toBeGreaterThan(0.7);
+    expect(second).toBe(0.05);
+  });
+
+  test('and can be judged anew by another', () => {
+    expect(heard(tape('prior-1', 'calm'), sure)).toEqual([0.95, 0.95]);
+    expect(heard(tape('calm', 'calm'), calm)).toEqual([0.05, 0.05]);
+  });
+
+  test('one from before models were told of is the prior’s', () => {
+    const { model: _, ...old } = tape(undefined);
+    expect(heard(old)[0]).toBeGreaterThan(0.7);
+  });
 });

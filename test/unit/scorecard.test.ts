@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { scoreRows } from '../../lab/score.mjs';
 import { addUp } from '../../src/core/scorecard';
-import type { Evidence, PairSide, Scorecard } from '../../src/types';
+import type { Branch, Evidence, PairSide, Scorecard, Tree } from '../../src/types';
 
 const CARD: Scorecard = {
   intercept: 0.5,
@@ -139,6 +140,63 @@ describe('a pair', () => {
   });
 });
 
+describe('a tree', () => {
+  const TREE: Scorecard = {
+    intercept: 0,
+    tables: { hour: { edges: [12], weights: [0, 1] } },
+    trees: [
+      [
+        'exits',
+        0.5,
+        ['stage', null, ['hour', 6, 1, 2], 4, 1],
+        ['hour', 6, ['stage', 2, 8, 16], ['exits', 3, 32, 64, 1], 1],
+      ],
+    ],
+  };
+
+  test.each<[Evidence[string], Evidence[string], Evidence[string], number]>([
+    [0, 0, 5.99, 1],
+    [0, 0, 6, 2],
+    [0, 0, undefined, 2],
+    [0, 0, Number.NEGATIVE_INFINITY, 1],
+    // Whether there is a number: with the mark, none is below too.
+    [0.49, Number.POSITIVE_INFINITY, 7, 2],
+    [0, undefined, 7, 2],
+    [0, 'far', 7, 2],
+    [0.5, 1, 0, 8],
+    [0.5, 2, 0, 16],
+    [undefined, 1, 0, 8],
+    ['0', 1, undefined, 8],
+    [Number.NaN, undefined, '7', 16],
+    [2.99, 1, 7, 32],
+    [3, 1, 7, 64],
+    [undefined, 1, 7, 32],
+  ])('of exits %s, stage %s, hour %s weighs %d: what is missing goes where it says', (exits, stage, hour, weight) => {
+    expect(addUp({ ...TREE, tables: {} }, { exits, stage, hour }).logit).toBe(weight);
+  });
+
+  test('is asked whether there is a number by an edge of null', () => {
+    const card: Scorecard = { intercept: 0, tables: {}, trees: [['exits', null, 1, 2]] };
+    const of = (exits: Evidence[string]) => addUp(card, { exits }).logit;
+    expect([1e300, Number.POSITIVE_INFINITY, 0].map(of)).toEqual([1, 1, 1]);
+    expect([undefined, Number.NaN, 'many'].map(of)).toEqual([2, 2, 2]);
+  });
+
+  test('is split evenly between the features that were asked for, each once, beside what they say alone', () => {
+    expect(addUp(TREE, { exits: 1, stage: 1, hour: 18 }).because).toEqual([
+      { feature: 'hour', value: 18, weight: 17 },
+      { feature: 'exits', value: 1, weight: 16 },
+    ]);
+    expect(addUp(TREE, { exits: 1, stage: 2, hour: 3 }).because).toEqual(
+      ['exits', 'hour', 'stage'].map((feature) => ({
+        feature,
+        value: { exits: 1, hour: 3, stage: 2 }[feature],
+        weight: 16 / 3,
+      })),
+    );
+  });
+});
+
 describe('calibration', () => {
   test('stretches and shifts the sum, and the reasons with it', () => {
     const card = { ...CARD, calibration: { slope: 0.5, offset: -1 } };
@@ -197,11 +255,18 @@ describe('any model', () => {
         weights,
       })),
     );
+  const question = (branch: fc.Arbitrary<Branch>): fc.Arbitrary<Tree> => {
+    const four = [fc.constantFrom(...NAMES), fc.option(fc.integer({ min: -9, max: 9 })), branch, branch] as const;
+    return fc.oneof(fc.tuple(...four), fc.tuple(...four, fc.constant(1 as const)));
+  };
+  const last = question(weight);
+  const tree = question(fc.oneof(weight, last, question(fc.oneof(weight, last))));
   const card: fc.Arbitrary<Scorecard> = fc.record(
     {
       intercept: weight,
       tables: fc.dictionary(fc.constantFrom(...NAMES), table),
       pairs: fc.array(pair, { maxLength: 5 }),
+      trees: fc.array(tree, { maxLength: 9 }),
       calibration: fc.record({ slope: fc.double({ min: 0.1, max: 3, noNaN: true }), offset: weight }),
       average: fc.dictionary(fc.constantFrom(...NAMES), weight),
     },
@@ -226,6 +291,31 @@ describe('any model', () => {
         expect(Math.abs(logit - base - told)).toBeLessThan(1e-9);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test('says the same in the lab', () => {
+    const number = fc.oneof(fc.integer({ min: -12, max: 12 }), fc.double());
+    const column = fc.oneof(fc.constant(number), fc.constant(fc.constantFrom(...WORDS, 'z')));
+    const rows = fc
+      .record(Object.fromEntries(NAMES.map((name) => [name, column])), { requiredKeys: [] })
+      .chain((columns) => fc.array(fc.record(columns, { requiredKeys: [] }), { minLength: 1, maxLength: 5 }));
+    fc.assert(
+      fc.property(card, rows, (one, given) => {
+        const features = NAMES.flatMap((name) => {
+          const cells = given.map((row) => row[name]);
+          const levels = [...new Set(cells.filter((cell) => typeof cell === 'string'))];
+          if (!cells.some((cell) => cell !== undefined)) return [];
+          if (!levels.length) return [{ name, values: Float64Array.from(cells, (cell) => Number(cell ?? Number.NaN)) }];
+          return [{ name, levels, values: Int32Array.from(cells, (cell) => levels.indexOf(cell as string)) }];
+        });
+        const logits = scoreRows(one, { rows: given.length, features });
+        given.forEach((row, i) => {
+          const { calibration: _, ...plain } = one;
+          expect(Math.abs(addUp(plain, row).logit - (logits[i] ?? Number.NaN))).toBeLessThan(1e-9);
+        });
+      }),
+      { numRuns: 500 },
     );
   });
 

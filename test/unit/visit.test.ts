@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeHistory, mergeVisits, REST_MS, startVisit, validAnswers } from '../../src/core/visit';
 import type { Moment, Preference, Shown, Visit } from '../../src/types';
-import { aMoment, aShown, aVisit, NOW } from './given';
+import { aMoment, anOrder, aShown, aVisit, DAY, NOW } from './given';
 
 describe('startVisit', () => {
   test('has seen nothing', () => {
@@ -148,16 +148,26 @@ describe('mergeVisits', () => {
           stage: fc.integer({ min: 0, max: 2 }),
           cartAt: fc.nat().map((n) => 2 * n + parity),
           moments,
-          orders: fc.uniqueArray(fc.string()),
+          orders: fc.uniqueArray(fc.nat(60), { maxLength: 20 }).map((all) => {
+            const ats = all.sort((a, b) => a - b);
+            return ats.map((at) => anOrder({ order: `${at}`, at: at - 99, visit: `v-${at}` }));
+          }),
+          forecasts: fc.uniqueArray(fc.nat(60), { maxLength: 20 }).map((all) => {
+            const ats = all.sort((a, b) => a - b);
+            return ats.map((at) => ({ visit: `v-${at}`, at, model: 'prior-1', logit: at / 10 }));
+          }),
+          before: fc.constant(NOW - DAY),
         })
         .map((over) => aVisit({ ...over, cart: { count: over.cartAt } }));
-    const common = ({ at, stage, cart, cartAt, moments: all, orders }: Visit) => ({
+    const common = ({ at, stage, cart, cartAt, moments: all, orders, forecasts, before }: Visit) => ({
       at,
       stage,
       cart,
       cartAt,
       all,
-      orders: [...orders].sort(),
+      orders,
+      forecasts,
+      before,
     });
     fc.assert(
       fc.property(side(0), side(1), (a, b) => {
