@@ -25,8 +25,15 @@ const CHUNKS = {
   '../widgets': './widgets.js',
   './shops/readDelivery': './delivery.js',
 };
-/** The parts of the widgets that are loaded when they are shown: file name by module. */
-const PARTS = { formHelp: 'form-help', showPreferences: 'preferences', de: 'copy-de', ja: 'copy-ja' };
+/** The parts of chunks that are loaded when they are needed: file name by module. */
+const PARTS = {
+  fetchModel: 'model',
+  formHelp: 'form-help',
+  showPreferences: 'preferences',
+  de: 'copy-de',
+  ja: 'copy-ja',
+};
+const chunkFileNames = ({ name }) => `${PARTS[name] ?? name}.js`;
 const chunksOutside = {
   name: 'chunks-outside',
   resolveId: (id) => (CHUNKS[id] ? { id: CHUNKS[id], external: true } : null),
@@ -51,13 +58,14 @@ export default [
       ...js,
       format: 'es',
       banner: ({ isEntry }) => (isEntry ? banner('preact MIT') : ''),
-      chunkFileNames: ({ name }) => `${PARTS[name] ?? name}.js`,
+      chunkFileNames,
     },
     plugins: plugins(true),
   },
   {
     input: { mind: 'src/mind.ts' },
-    output: { ...js, format: 'es' },
+    preserveEntrySignatures: 'allow-extension',
+    output: { ...js, format: 'es', chunkFileNames },
     plugins: plugins(true),
   },
   ...Object.entries({

@@ -1,19 +1,22 @@
+import { evenly } from './weights.mjs';
+
 /** As if so many rows had already agreed with the model as it is: keeps few rows from bending it. */
 const CAUTION = 10;
 
 /**
  * Platt's slope and offset: a logistic regression of what happened on log-odds that the model gave rows it had not been
  * trained on. Slope 1 and offset 0 say that it was calibrated already.
+ * @param {ArrayLike<number>} [weights]
  */
-export const calibrate = (churn, logits) => {
+export const calibrate = (churn, logits, weights = evenly(logits.length)) => {
   let slope = 1;
   let offset = 0;
   for (let step = 0; step < 25; step++) {
     let [gs, go, ss, so, oo] = [CAUTION * (1 - slope), -CAUTION * offset, CAUTION, 0, CAUTION];
     for (let i = 0; i < logits.length; i++) {
       const p = 1 / (1 + Math.exp(-(slope * logits[i] + offset)));
-      const slack = churn[i] - p;
-      const weight = p * (1 - p);
+      const slack = weights[i] * (churn[i] - p);
+      const weight = weights[i] * p * (1 - p);
       gs += slack * logits[i];
       go += slack;
       ss += weight * logits[i] ** 2;

@@ -15,10 +15,10 @@ const gainOf = (one, two, slack, weight, ridge) => {
 };
 
 /** The pairs of features whose joint effect the additive model misses most, at most `settings.pairs` of them. */
-export const choosePairs = (terms, churn, logits, { pairs: count, pairRidge: ridge }, mayPair) => {
+export const choosePairs = (terms, churn, logits, { pairs: count, pairRidge: ridge }, mayPair, weights) => {
   const expected = logits.map((logit) => 1 / (1 + Math.exp(-logit)));
-  const slack = expected.map((p, i) => churn[i] - p);
-  const weight = expected.map((p) => p * (1 - p));
+  const slack = expected.map((p, i) => weights[i] * (churn[i] - p));
+  const weight = expected.map((p, i) => weights[i] * p * (1 - p));
   const free = terms.flatMap((term, t) => (mayPair(term) ? [t] : []));
   const gains = free.flatMap((a, i) =>
     free.slice(i + 1).map((b) => ({

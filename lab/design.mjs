@@ -2,19 +2,21 @@
  * The model as parameters: where each table begins, which parameter a row switches on in it, and the penalties: ridge on
  * every weight, smoothing on each step between neighbouring bins. A penalty is [a, b, λ], for λ(β(a) − β(b))², with
  * b = −1 for λβ(a)².
+ * @returns {{ size: number, columns: Int32Array[], penalty: [number, number, number][], starts: number[] }}
  */
 export const designOf = (terms, pairs, settings) => {
-  const { ridge, smooth, pairRidge, pairSmooth, zeroPairSmooth } = settings;
+  const { ridge, ridges, smooth, pairRidge, pairSmooth, zeroPairSmooth } = settings;
   const columns = [];
   const starts = [];
   const penalty = [];
   let size = 1;
-  for (const { fine } of terms) {
+  for (const { name, fine } of terms) {
     const start = size;
+    const own = Object.hasOwn(ridges, name) ? ridges[name] : ridge;
     starts.push(start);
     columns.push(fine.bin.map((bin) => start + bin));
     size += fine.count + 1;
-    for (let bin = 0; bin <= fine.count; bin++) penalty.push([start + bin, -1, ridge]);
+    for (let bin = 0; bin <= fine.count; bin++) penalty.push([start + bin, -1, own]);
     if (fine.edges) for (let bin = 1; bin < fine.count; bin++) penalty.push([start + bin, start + bin - 1, smooth]);
   }
   const step = (side, bin) => {

@@ -8,8 +8,8 @@ const TIED = 1e6;
  * and everything is fitted again, until none does.
  * @param {{ start: number, count: number, sign: 1 | -1 }[]} chains the first parameter and the bins of each such table
  */
-export const fitMonotone = (design, truth, chains, start) => {
-  let beta = fitPenalised(design, truth, start);
+export const fitMonotone = (design, truth, chains, start, weights) => {
+  let beta = fitPenalised(design, truth, start, weights);
   const penalty = [...design.penalty];
   const tied = new Set();
   for (;;) {
@@ -21,6 +21,6 @@ export const fitMonotone = (design, truth, chains, start) => {
           penalty.push([at, at - 1, TIED]);
         }
     if (tied.size === before) return beta;
-    beta = fitPenalised({ ...design, penalty }, truth, beta);
+    beta = fitPenalised({ ...design, penalty }, truth, beta, weights);
   }
 };

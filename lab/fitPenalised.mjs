@@ -1,4 +1,5 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { evenly, totalOf } from './weights.mjs';
 
 /** Newton's method needs 5 to 8; more only when it does not settle. */
 const STEPS = 25;
@@ -13,15 +14,16 @@ const sigmoid = (x) => 1 / (1 + Math.exp(-x));
  * @param {{ size: number, columns: Int32Array[], penalty: [number, number, number][] }} design
  * @param {ArrayLike<number>} truth
  * @param {Float64Array} [start] a first guess for the first parameters
+ * @param {ArrayLike<number>} [weights] how many rows each row counts as
  * @returns {Float64Array}
  */
-export const fitPenalised = ({ size, columns, penalty }, truth, start) => {
+export const fitPenalised = ({ size, columns, penalty }, truth, start, weights = evenly(truth.length)) => {
   const n = truth.length;
   const terms = columns.length;
   const beta = new Float64Array(size);
   let ones = 0;
-  for (let i = 0; i < n; i++) ones += truth[i];
-  beta[0] = Math.log((ones + 0.5) / (n - ones + 0.5));
+  for (let i = 0; i < n; i++) ones += weights[i] * truth[i];
+  beta[0] = Math.log((ones + 0.5) / (totalOf(weights) - ones + 0.5));
   if (start) beta.set(start);
   for (let step = 0; step < STEPS; step++) {
     const gradient = new Float64Array(size);
@@ -30,8 +32,8 @@ export const fitPenalised = ({ size, columns, penalty }, truth, start) => {
       let logit = beta[0];
       for (let t = 0; t < terms; t++) logit += beta[columns[t][i]];
       const p = sigmoid(logit);
-      const slack = truth[i] - p;
-      const weight = Math.max(p * (1 - p), 1e-6);
+      const slack = weights[i] * (truth[i] - p);
+      const weight = weights[i] * Math.max(p * (1 - p), 1e-6);
       gradient[0] += slack;
       hessian[0][0] += weight;
       for (let t = 0; t < terms; t++) {

@@ -4,17 +4,29 @@ import { parseArgs } from 'node:util';
 import { importTrees } from './importTrees.mjs';
 import { onlineShoppers } from './onlineShoppers.mjs';
 import { predict } from './predict.mjs';
+import { readExamples } from './readExamples.mjs';
+import { readKnown } from './readKnown.mjs';
 import { readModel } from './readModel.mjs';
-import { readRows } from './readRows.mjs';
+import { streamCommand } from './streamCommand.mjs';
 import { train } from './train.mjs';
 
-const usage = `usage: npm run lab -- train rows.csv --label Column --columns A,B,… --out model.json
-         [--seed 1] [--name text] [--map map.json] [--report report.html]
+const usage = `usage: npm run lab -- train records.ndjson --out model.json
+       npm run lab -- train rows.csv --label Column --columns A,B,… --out model.json
+         [--weight Column] [--group Column] [--time Column]
+         for both: [--seed 1] [--name text] [--map map.json] [--report report.html]
          [--monotone feature:up,feature:down]
-       npm run lab -- predict --model model.json rows.csv [--map map.json]
+       npm run lab -- predict --model model.json records.ndjson|rows.csv [--map map.json]
+       npm run lab -- stream events.csv --session Column --time Column --event Column --from event --until event
+         [--group Column] [--columns A,B,…] [--out model.json] [--seed 1] [--name text] [--note text]
        npm run lab -- import trees.json --out model.json [--predicts purchase|churn] [--name text] [--map map.json]`;
 
+const NAMES = 'label columns weight group time out seed name map report model monotone predicts';
+const STREAM_NAMES = 'session event from until note';
+const OPTIONS = `${NAMES} ${STREAM_NAMES}`.split(' ');
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+const made = `waver ${version}`;
 
 const readJson = (what, file) => {
   try {
@@ -46,20 +58,16 @@ const need = (value, what) => {
 const run = async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: Object.fromEntries(
-      ['label', 'columns', 'out', 'seed', 'name', 'map', 'report', 'model', 'monotone', 'predicts'].map((name) => [
-        name,
-        { type: 'string' },
-      ]),
-    ),
+    options: Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' }])),
   });
   const [command, file, ...more] = positionals;
-  if (!['train', 'predict', 'import'].includes(command) || more.length) throw new Error(usage);
+  if (!['train', 'predict', 'stream', 'import'].includes(command) || more.length) throw new Error(usage);
+  if (command === 'stream') return streamCommand(values, file, made);
   const ownMap = values.map && readJson('map', values.map);
   if (command === 'predict') {
     const model = readModel(need(values.model, '--model'));
     const map = { ...onlineShoppers, ...model.card?.map, ...ownMap };
-    const rows = await readRows(need(file, 'a file of rows'));
+    const rows = await readKnown(need(file, 'a file of rows'));
     process.stdout.write(
       predict(model, rows, map)
         .map((p) => `${p.toFixed(6)}\n`)
@@ -75,37 +83,35 @@ const run = async () => {
       throw new Error(`--predicts: expected purchase or churn, got "${predicts}"`);
     const model = importTrees(readJson('trees', need(file, 'a file of trees')), {
       name: values.name ?? basename(file),
-      made: `waver ${version}`,
+      made,
       predicts,
       rename: (column) => (Object.hasOwn(map, column) ? (map[column].feature ?? map[column]) : column),
     });
     writeFileSync(out, `${JSON.stringify(model)}\n`);
     return;
   }
-  const label = need(values.label, '--label');
-  const columns = need(values.columns, '--columns')
-    .split(',')
-    .map((column) => column.trim());
   const seed = Number(values.seed ?? 1);
   if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`--seed: expected a whole number, got "${values.seed}"`);
-  const model = train(await readRows(need(file, 'a file of rows')), {
-    label,
-    columns,
+  const tell = (text) => process.stderr.write(`${text}\n`);
+  const { records, summary, ...examples } = await readExamples(need(file, 'a file of rows'), values, need);
+  summary.forEach(tell);
+  const model = train(records, {
+    ...examples,
     map,
     ownMap,
     seed,
     monotone: readMonotone(values.monotone),
     name: values.name ?? basename(file),
-    made: `waver ${version}`,
-    tell: (text) => process.stderr.write(`${text}\n`),
+    made,
+    tell,
   });
   writeFileSync(out, `${JSON.stringify(model)}\n`);
   const { auc, logLoss, ece } = model.card;
-  process.stderr.write(`AUC ${auc.mean} ± ${auc.sd}, log loss ${logLoss.mean}, ECE ${ece.mean} (5 x 2-fold)\n${out}\n`);
+  tell(`AUC ${auc.mean} ± ${auc.sd}, log loss ${logLoss.mean}, ECE ${ece.mean} (5 x 2-fold)\n${out}`);
   if (!values.report) return;
   const { report } = await import('./report.mjs');
   writeFileSync(values.report, report(model));
-  process.stderr.write(`${values.report}\n`);
+  tell(values.report);
 };
 
 // `| head` closes the pipe early: that is no fault.

@@ -1,55 +1,72 @@
-/** Area under the ROC curve, by ranks; ties count half. 1 in `truth` is what a high `score` speaks for. */
-export const auc = (truth, score) => {
+import { evenly, totalOf } from './weights.mjs';
+
+/**
+ * Area under the ROC curve; ties count half. 1 in `truth` is what a high `score` speaks for. A weighted row counts as so
+ * many rows, here and below.
+ * @param {ArrayLike<number>} [weights]
+ */
+export const auc = (truth, score, weights = evenly(score.length)) => {
   const order = Array.from(score.keys()).sort((a, b) => score[a] - score[b]);
   let ones = 0;
-  let ranks = 0;
+  let zeros = 0;
+  let above = 0;
   for (let i = 0; i < order.length; ) {
-    let end = i;
-    while (end < order.length && score[order[end]] === score[order[i]]) end++;
-    const rank = (i + end + 1) / 2;
-    for (; i < end; i++) {
-      if (!truth[order[i]]) continue;
-      ones++;
-      ranks += rank;
+    const first = order[i];
+    let [tiedOnes, tiedZeros] = [0, 0];
+    for (; i < order.length && score[order[i]] === score[first]; i++) {
+      if (truth[order[i]]) tiedOnes += weights[order[i]];
+      else tiedZeros += weights[order[i]];
     }
+    above += tiedOnes * (zeros + tiedZeros / 2);
+    ones += tiedOnes;
+    zeros += tiedZeros;
   }
-  const zeros = order.length - ones;
-  return ones && zeros ? (ranks - (ones * (ones + 1)) / 2) / (ones * zeros) : Number.NaN;
+  return ones && zeros ? above / (ones * zeros) : Number.NaN;
 };
 
-export const logLoss = (truth, p) => {
+/** @param {ArrayLike<number>} [weights] */
+export const logLoss = (truth, p, weights = evenly(p.length)) => {
   let sum = 0;
-  for (let i = 0; i < p.length; i++) sum -= Math.log(Math.max(truth[i] ? p[i] : 1 - p[i], 1e-15));
-  return sum / p.length;
+  for (let i = 0; i < p.length; i++) sum -= weights[i] * Math.log(Math.max(truth[i] ? p[i] : 1 - p[i], 1e-15));
+  return sum / totalOf(weights);
 };
 
-export const brier = (truth, p) => {
+/** @param {ArrayLike<number>} [weights] */
+export const brier = (truth, p, weights = evenly(p.length)) => {
   let sum = 0;
-  for (let i = 0; i < p.length; i++) sum += (p[i] - truth[i]) ** 2;
-  return sum / p.length;
+  for (let i = 0; i < p.length; i++) sum += weights[i] * (p[i] - truth[i]) ** 2;
+  return sum / totalOf(weights);
 };
 
-/** What was promised and what happened, in bins of equal width. */
-export const reliability = (truth, p, bins = 15) => {
+/**
+ * What was promised and what happened, in bins of equal width. `rows` is what the rows weigh.
+ * @param {ArrayLike<number>} [weights]
+ */
+export const reliability = (truth, p, bins = 15, weights = evenly(p.length)) => {
   const table = Array.from({ length: bins }, () => ({ rows: 0, predicted: 0, observed: 0 }));
   for (let i = 0; i < p.length; i++) {
     const bin = table[Math.min(bins - 1, Math.floor(p[i] * bins))];
-    bin.rows++;
-    bin.predicted += p[i];
-    bin.observed += truth[i];
+    bin.rows += weights[i];
+    bin.predicted += weights[i] * p[i];
+    bin.observed += weights[i] * truth[i];
   }
   return table
     .filter((bin) => bin.rows)
     .map(({ rows, predicted, observed }) => ({ rows, predicted: predicted / rows, observed: observed / rows }));
 };
 
-/** Expected calibration error over 15 bins of equal width. */
-export const ece = (truth, p) =>
-  reliability(truth, p).reduce((sum, bin) => sum + bin.rows * Math.abs(bin.predicted - bin.observed), 0) / p.length;
+/**
+ * Expected calibration error over 15 bins of equal width.
+ * @param {ArrayLike<number>} [weights]
+ */
+export const ece = (truth, p, weights = evenly(p.length)) =>
+  reliability(truth, p, 15, weights).reduce((sum, bin) => sum + bin.rows * Math.abs(bin.predicted - bin.observed), 0) /
+  totalOf(weights);
 
-export const measure = (truth, p) => ({
-  auc: auc(truth, p),
-  logLoss: logLoss(truth, p),
-  ece: ece(truth, p),
-  brier: brier(truth, p),
+/** @param {ArrayLike<number>} [weights] */
+export const measure = (truth, p, weights) => ({
+  auc: auc(truth, p, weights),
+  logLoss: logLoss(truth, p, weights),
+  ece: ece(truth, p, weights),
+  brier: brier(truth, p, weights),
 });

@@ -56,8 +56,16 @@ const binNames = ({ edges, levels }) =>
         ? levels
         : Object.keys(levels);
 
-const drawTable = (name, table) => {
-  const weights = table.edges ? table.weights : Object.values(table.levels);
+const weightsOf = (table) => (table.edges ? table.weights : Object.values(table.levels));
+
+/** All tables on one scale, or a feature that says nothing would look like one that decides. */
+const scaleOf = (tables) => {
+  const all = Object.values(tables).flatMap((table) => [...weightsOf(table), table.missing ?? 0]);
+  return Math.ceil(Math.max(...all.map(Math.abs), 0.1) * 10) / 10;
+};
+
+const drawTable = (name, table, most) => {
+  const weights = weightsOf(table);
   const names = binNames(table);
   const known = table.missing === undefined ? [] : [['missing', table.missing]];
   return draw({
@@ -67,7 +75,7 @@ const drawTable = (name, table) => {
       data: [...names, ...known.map(([word]) => word)],
       axisLabel: { rotate: 30, fontSize: 10 },
     },
-    yAxis: axis('log-odds of leaving', { nameGap: 36 }),
+    yAxis: axis('log-odds of leaving', { nameGap: 36, min: -most, max: most }),
     series: [{ type: 'bar', data: [...weights, ...known.map(([, weight]) => weight)], itemStyle: { color: LINE } }],
   });
 };
@@ -98,7 +106,7 @@ export const report = ({ name, churn, card }) => `<!doctype html>
   th { text-align: left; padding-right: 2rem; font-weight: normal } svg { max-width: 100%; height: auto }
 </style>
 <h1>${toHtml(name)}</h1>
-<p>${card.rows} sessions, ${card.purchases} with a purchase. ${toHtml(card.made)}, seed ${card.seed}.</p>
+<p>${card.sessions ?? card.rows} sessions, ${card.purchases} with a purchase${card.from ? `, ${card.from} to ${card.to}` : ''}. ${toHtml(card.made)}, seed ${card.seed}.</p>
 <h2>How good it is</h2>
 <p>Two-fold cross-validation, five times: mean and standard deviation over ten models, each trained on half of the rows
 and measured on the other half, before calibration.</p>
@@ -115,7 +123,7 @@ ${drawReliability(card.reliability)}
 <h2>Features</h2>
 <p>What each value adds to the log-odds that the visit ends without a purchase; 0 is the average visit.</p>
 ${Object.entries(churn.tables)
-  .map(([feature, table]) => drawTable(feature, table))
+  .map(([feature, table]) => drawTable(feature, table, scaleOf(churn.tables)))
   .join('\n')}
 ${churn.pairs ? `<h2>Pairs</h2>\n<p>What two values say together, beyond what each says alone.</p>\n${churn.pairs.map(drawPair).join('\n')}` : ''}
 </html>

@@ -4,7 +4,6 @@ import type { Store } from './browser/store';
 import type { Warn } from './browser/warn';
 import { whatIsBusy } from './busy';
 import { campaigns } from './core/campaigns';
-import { checkModel } from './core/checkModel';
 import { churnRange } from './core/churnRange';
 import { findCounterfactual } from './core/counterfactual';
 import { decide, whatFor } from './core/decide';
@@ -41,19 +40,6 @@ export interface MindParts extends Pick<Door, 'nonce' | 'load'> {
 
 /** How old the time of day may be. */
 const CLOCK_MS = 60_000;
-/** Characters a model file may have: some twenty times what a model of this kind needs. */
-const MODEL_LENGTH = 100_000;
-
-/** What stands behind the address, tried before it is believed. */
-const fetchModel = async (url: string, signal: AbortSignal): Promise<Model> => {
-  const response = await fetch(url, { signal });
-  const text = await response.text();
-  if (!response.ok || text.length > MODEL_LENGTH)
-    throw new Error(`status ${response.status}, ${text.length} characters`);
-  const checked = checkModel(JSON.parse(text));
-  if ('reason' in checked) throw new Error(`${checked.path}: ${checked.reason}`);
-  return checked.model;
-};
 
 /**
  * The time of day and year in this zone; the browser's own where none is named, which costs a phone nothing. Swedish
@@ -113,6 +99,7 @@ export const createMind = (parts: MindParts) => {
   const leaving = new AbortController();
   const loadModel = async (url: string) => {
     try {
+      const { fetchModel } = await import('./fetchModel');
       model = await fetchModel(url, leaving.signal);
     } catch (error) {
       if (!leaving.signal.aborted) warn(`model ${url} is not used: ${error}`);

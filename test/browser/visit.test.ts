@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Waver } from '../../src/types';
-import { fillCart, fillCheckout, openShop, readStore, type Shop, servePage, told, waver, writeStore } from './shop';
+import type { Explanation, Waver } from '../../src/types';
+import {
+  fillCart,
+  fillCheckout,
+  openShop,
+  readStore,
+  type Shop,
+  servePage,
+  told,
+  until,
+  waver,
+  writeStore,
+} from './shop';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -72,4 +83,39 @@ test.concurrent('a page that comes back from the bfcache goes on', async () => {
   await page.waitForFunction(() => (window as unknown as { restored?: boolean }).restored);
   await waver(page, (w) => w.moment('asked'));
   expect(await told(shopper, 'moment')).toMatchObject({ kind: 'asked', page: '/product/bean' });
+});
+
+test.concurrent('who has ordered comes back: orders, forecast and time of leaving go on into the next visit', async () => {
+  const shopper = await shop.shopper();
+  const { page } = shopper;
+  await fillCart(page);
+  const { visit } = await told(shopper, 'ready');
+  await waver(page, (w) => w.moment('asked'));
+  await told(shopper, 'decision');
+  await waver(page, (w) => w.purchase({ id: 'A1', value: 30, currency: 'EUR' }));
+  await until(
+    async () => (await readStore(page))?.visit as { ended?: string } | undefined,
+    (kept) => kept?.ended === 'converted',
+  );
+  await servePage(shopper, '/blank');
+  await page.goto('/blank');
+  const kept = (await readStore(page))?.visit as { at: number; forecasts: object[] };
+  expect(kept.forecasts).toMatchObject([{ visit, model: 'prior-1' }]);
+  await writeStore(page, 'visit', { ...kept, at: Date.now() - 2 * 864e5 });
+  await page.goto('/');
+  await told(shopper, 'ready', (ready) => ready.visit !== visit);
+  await waver(page, (w) => w.moment('asked'));
+  const {
+    shopper: worth,
+    evidence,
+    drift,
+  } = await until(
+    () => waver(page, (w) => w.explain()),
+    (explained) => !!explained,
+  ).then((explained) => explained as Explanation);
+  expect(worth).toMatchObject({ orders: 1, days: 0, average: 30, currency: 'EUR' });
+  expect(evidence).toMatchObject({ visitor: 'returning', 'past-orders': 1, 'order-value': 30, 'days-since-visit': 2 });
+  expect(drift).toEqual({ slope: 1, offset: 0 });
+  // What was scored is told with it, for a model of the shop's own.
+  expect((await told(shopper, 'score', (score) => score.visit !== visit)).evidence).toMatchObject({ 'past-orders': 1 });
 });

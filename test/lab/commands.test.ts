@@ -9,8 +9,9 @@ import { checkModel } from '../../src/core/checkModel';
 import { scoreChurn } from '../../src/core/churn';
 import type { Model } from '../../src/types';
 import { hasReal, REAL, type Row, readReal, seenInBrowser, simulate, simulatedColumns, toCsv } from './given';
+import { type Seen, simulateRecords } from './simulatedRecords';
 
-/** The two commands as somebody types them. */
+/** The commands as somebody types them. */
 
 const dir = mkdtempSync(join(tmpdir(), 'waver-lab-'));
 const at = (name: string) => join(dir, name);
@@ -121,6 +122,126 @@ test('trees trained elsewhere become a model that predicts', () => {
   const { stdout } = lab('predict', '--model', at('trees.json'), at('some.csv'));
   const { churn } = scoreChurn(read('trees.json').churn, { 'pages-product': 3, weekend: 1 });
   expect(Number(stdout)).toBeCloseTo(1 - churn, 6);
+});
+
+describe("Waver's own records, simulated", () => {
+  const records = simulateRecords(600);
+  const toLines = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).join('\n');
+  const own = (...more: string[]) => lab('train', at('told.ndjson'), '--out', at('told.json'), ...more);
+
+  beforeAll(() => writeFileSync(at('told.ndjson'), toLines(records)));
+
+  test('need neither label nor columns, and the card says what they were', () => {
+    const { status, stderr } = own();
+    expect(status).toBe(0);
+    expect(stderr).toMatch(
+      /^600 visits, \d+ of them to learn from, with \d+ scores\n\d+ visits of which no end was told/,
+    );
+    expect(checkModel(read('told.json'))).toEqual({ model: read('told.json') });
+    const { features, from, rows, groups } = read('told.json').card as Record<string, unknown>;
+    expect(features).toEqual(['cart-count', 'exits', 'past-orders', 'stage']);
+    expect(from).toBe('2026-10-01');
+    expect(rows).toBeGreaterThan(Number(groups));
+  });
+
+  test('give the same model in any order, and one of chosen columns', () => {
+    own();
+    const model = read('told.json');
+    writeFileSync(at('turned.ndjson'), toLines([...records].reverse()));
+    lab('train', at('turned.ndjson'), '--out', at('turned.json'), '--name', 'told.ndjson');
+    expect(read('turned.json')).toEqual(model);
+    own('--columns', 'stage, cart-count');
+    expect(Object.keys(read('told.json').churn.tables).sort()).toEqual(['cart-count', 'stage']);
+  });
+
+  test('are predicted score by score, in the order of the lines', () => {
+    own();
+    const { stdout } = lab('predict', '--model', at('told.json'), at('told.ndjson'));
+    const scores = records.filter(({ type }) => type === 'score');
+    const { churn } = read('told.json');
+    const lines = numbers(stdout);
+    expect(lines).toHaveLength(scores.length);
+    scores.forEach(({ evidence }, i) => {
+      expect(lines[i]).toBeCloseTo(1 - scoreChurn(churn, evidence as Seen).churn, 6);
+    });
+  });
+
+  test.each([
+    [records, ['--label', 'bought'], '--label "bought": "'],
+    [records, ['--weight', 'w'], "holds Waver's own records, which need none"],
+    [records.slice(0, 60), [], 'expected at least 20 with and 20 without'],
+    [[...records.slice(0, 2), { level: 'info' }], [], 'line 3: expected a record of Waver'],
+    [
+      records.map((one) => ({ ...one, evidence: undefined })),
+      [],
+      'expected visits to learn from, found none\n600 visits',
+    ],
+  ])('say what is wrong with them (%#)', (list, more, message) => {
+    writeFileSync(at('bad.ndjson'), toLines(list));
+    const { status, stderr } = lab('train', at('bad.ndjson'), '--out', at('never.json'), ...more);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    expect(status).toBe(1);
+  });
+
+  test('a score without evidence cannot be predicted', () => {
+    const model = at('model.json');
+    writeFileSync(at('bare.ndjson'), toLines([records[0] as object, { ...records[2], evidence: undefined }]));
+    expect(lab('predict', '--model', model, at('bare.ndjson')).stderr).toContain(
+      'line 2: expected a score with its evid',
+    );
+    writeFileSync(at('bare.ndjson'), toLines([records[1] as object]));
+    expect(lab('predict', '--model', model, at('bare.ndjson')).stderr).toContain('no score among its records');
+  });
+});
+
+describe('what stands beside the columns', () => {
+  const beside = rows.map((row, i) => ({
+    ...row,
+    shopper: `shopper ${i >> 1}`,
+    half: '0.5',
+    day: i % 2 ? '2026-03-02' : '2026-03-01T23:30-02:00',
+  }));
+  const aside = ['--group', 'shopper', '--weight', 'half', '--time', 'day'];
+
+  test('shoppers, weights and times go into the card', () => {
+    writeFileSync(at('beside.csv'), toCsv(beside));
+    expect(train('beside.csv', 'beside.json', ...aside).status).toBe(0);
+    const { card } = read('beside.json') as { card: Record<string, unknown> };
+    expect([card.rows, card.sessions, card.groups, card.from, card.to]).toEqual([
+      2000,
+      1000,
+      1000,
+      '2026-03-02',
+      '2026-03-02',
+    ]);
+  });
+
+  test.each<[string, object, string[], string]>([
+    ['a weight below 0', { half: '-1' }, aside, '--weight "half", row 4: expected a number from 0 on, got "-1"'],
+    ['no weight', { half: '' }, aside, '--weight "half", row 4: expected a number from 0 on, got ""'],
+    ['no shopper', { shopper: ' ' }, aside, '--group "shopper", row 4: expected the name of a group, got " "'],
+    ['a day that is none', { day: '2.3.2026' }, aside, '--time "day", row 4: expected a date since 2000'],
+    ['a number that is no time', { day: '17' }, aside, 'got "17"'],
+    [
+      'no such column',
+      {},
+      ['--time', 'when'],
+      '--time "when": not in the file, which has pages-product, seconds-terms',
+    ],
+    [
+      'learning from it',
+      {},
+      [...aside, '--columns', 'pages-product,shopper'],
+      'columns: "shopper" is the --group, which a model must not see',
+    ],
+  ])('%s', (_, cell, more, message) => {
+    const wrong = beside.map((row, i) => (i === 3 ? { ...row, ...cell } : row));
+    writeFileSync(at('bad.ndjson'), wrong.map((row) => JSON.stringify(row)).join('\n'));
+    const { status, stderr } = train('bad.ndjson', 'never.json', ...more);
+    expect(stderr).toContain(message);
+    expect(status).toBe(1);
+  });
 });
 
 describe('says what is wrong, where, and what it expected', () => {

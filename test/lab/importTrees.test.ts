@@ -138,7 +138,7 @@ const walkLightgbm = (node: Node, row: readonly (number | undefined)[]): number 
   const value = row[node.split_feature];
   const known = value ?? (node.missing_type === 'None' ? 0 : undefined);
   const isLeft = known === undefined ? node.default_left : known <= node.threshold;
-  return walkLightgbm((isLeft ? node.left_child : node.right_child) as Node, row);
+  return walkLightgbm((isLeft ? node.left_child : node.right_child) as unknown as Node, row);
 };
 
 /**

@@ -90,6 +90,7 @@ export const aScore = (over: Partial<Score> = {}): Score => ({
   intent: null,
   intents: { price: 0.3, delivery: 0.1, effort: 0.3, fit: 0.05, returns: 0.05, payment: 0.1, trust: 0.1 },
   because: [],
+  evidence: {},
   intentBecause: [],
   ...over,
 });

@@ -189,8 +189,8 @@ describe('what is foretold of a visit', () => {
     const forecasts = past.map((visit) => ({ visit, at: NOW - 9, model: 'prior-1', logit: 0 }));
     const orders = past.map((visit) => anOrder({ order: visit, visit }));
     const { visit, records } = look({ forecasts, orders });
-    const before = foretold(look({ orders })).pop()?.logit ?? Number.NaN;
-    expect(visit.forecasts.pop()?.logit).toBe(before);
+    const before = foretold(look({ orders })).at(-1)?.logit ?? Number.NaN;
+    expect(visit.forecasts.at(-1)?.logit).toBe(before);
     const [{ churn } = { churn: 0 }] = ofType('score', records);
     expect(Math.log(churn / (1 - churn))).toBeCloseTo(before - 0.8, 6);
   });

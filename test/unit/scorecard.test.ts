@@ -4,6 +4,9 @@ import { scoreRows } from '../../lab/score.mjs';
 import { addUp } from '../../src/core/scorecard';
 import type { Branch, Evidence, PairSide, Scorecard, Tree } from '../../src/types';
 
+/** A column as the lab has it. */
+type Feature = Parameters<typeof scoreRows>[1]['features'][number];
+
 const CARD: Scorecard = {
   intercept: 0.5,
   tables: {
@@ -299,10 +302,15 @@ describe('any model', () => {
     const column = fc.oneof(fc.constant(number), fc.constant(fc.constantFrom(...WORDS, 'z')));
     const rows = fc
       .record(Object.fromEntries(NAMES.map((name) => [name, column])), { requiredKeys: [] })
-      .chain((columns) => fc.array(fc.record(columns, { requiredKeys: [] }), { minLength: 1, maxLength: 5 }));
+      .chain((columns) =>
+        fc.array(fc.record(columns as Record<string, fc.Arbitrary<string | number>>, { requiredKeys: [] }), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+      );
     fc.assert(
       fc.property(card, rows, (one, given) => {
-        const features = NAMES.flatMap((name) => {
+        const features = NAMES.flatMap((name): Feature[] => {
           const cells = given.map((row) => row[name]);
           const levels = [...new Set(cells.filter((cell) => typeof cell === 'string'))];
           if (!cells.some((cell) => cell !== undefined)) return [];
