@@ -5,13 +5,22 @@ const CAUTION = 10;
 
 /**
  * Platt's slope and offset: a logistic regression of what happened on log-odds that the model gave rows it had not been
- * trained on. Slope 1 and offset 0 say that it was calibrated already.
+ * trained on, by Newton's method. Slope 1 and offset 0 say that it was calibrated already.
  * @param {ArrayLike<number>} [weights]
  */
 export const calibrate = (churn, logits, weights = evenly(logits.length)) => {
+  const misfit = (slope, offset) => {
+    let sum = (CAUTION / 2) * ((1 - slope) ** 2 + offset ** 2);
+    for (let i = 0; i < logits.length; i++) {
+      const wrong = (churn[i] ? -1 : 1) * (slope * logits[i] + offset);
+      sum += weights[i] * (Math.max(wrong, 0) + Math.log1p(Math.exp(-Math.abs(wrong))));
+    }
+    return sum;
+  };
   let slope = 1;
   let offset = 0;
-  for (let step = 0; step < 25; step++) {
+  let least = misfit(slope, offset);
+  for (let step = 0; step < 50; step++) {
     let [gs, go, ss, so, oo] = [CAUTION * (1 - slope), -CAUTION * offset, CAUTION, 0, CAUTION];
     for (let i = 0; i < logits.length; i++) {
       const p = 1 / (1 + Math.exp(-(slope * logits[i] + offset)));
@@ -24,10 +33,19 @@ export const calibrate = (churn, logits, weights = evenly(logits.length)) => {
       oo += weight;
     }
     const determinant = ss * oo - so * so;
-    const moveSlope = (oo * gs - so * go) / determinant;
-    const moveOffset = (ss * go - so * gs) / determinant;
+    let moveSlope = (oo * gs - so * go) / determinant;
+    let moveOffset = (ss * go - so * gs) / determinant;
+    // A model that was far too sure sends the full step to the other side of the valley and beyond.
+    while (
+      misfit(slope + moveSlope, offset + moveOffset) > least &&
+      Math.abs(moveSlope) + Math.abs(moveOffset) > 1e-9
+    ) {
+      moveSlope /= 2;
+      moveOffset /= 2;
+    }
     slope += moveSlope;
     offset += moveOffset;
+    least = misfit(slope, offset);
     if (Math.abs(moveSlope) + Math.abs(moveOffset) < 1e-9) break;
   }
   const short = (x) => Math.round(x * 1000) / 1000 || 0;

@@ -53,7 +53,7 @@ test('whatever slope and offset a model is off by, seven in ten are seven in ten
         expect(measure(churn, right).ece).toBeLessThan(0.03);
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 50 },
   );
 });
 

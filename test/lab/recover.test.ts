@@ -94,6 +94,18 @@ test('monotone stays monotone, for rows of any kind: pure noise, ties, few value
   );
 });
 
+test('rows that can be told apart without fault, few of one kind, do not send the fit away', () => {
+  const records = Array.from({ length: 20_000 }, (_, i) => {
+    const buys = i < 400;
+    return { pages: buys ? 100 + (i % 7) : i % 7, word: buys ? 'x' : 'y', bought: buys ? 1 : 0 };
+  });
+  const frame = frameOf(records, ['pages', 'word'], {});
+  const logits = scoreRows(fitTables(frame, churnOf(records, 'bought'), rowsOf(20_000)), frame);
+  expect(Math.max(...logits.slice(0, 400))).toBeLessThan(0);
+  expect(Math.min(...logits.slice(400))).toBeGreaterThan(3);
+  expect(Math.max(...logits)).toBeLessThan(20);
+});
+
 test('labels of pure chance give nearly nothing', () => {
   const { frame, churn } = given(5000, 5);
   const luck = fresh.churn.slice(0, 4000);
