@@ -11,10 +11,14 @@ const CAUTION = 10;
 const SLOPES = [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4];
 const OFFSETS = Array.from({ length: 21 }, (_, i) => (i - 10) / 10);
 
-/** Forecasts of visits that are over, and whether it came as foretold; those that a popup has meddled with are left out. */
+/**
+ * Forecasts of visits that are over, and whether it came as foretold; those that a popup has meddled with are left out. Where
+ * no order was ever seen, none may be visible at all (some shop systems' checkouts run no script): then nothing is learned.
+ */
 const outcomesOf = ({ id, forecasts, history, orders }: Visit, model: string): [logit: number, churned: boolean][] => {
   const meddled = ({ visit }: Forecast) =>
     history.some((shown) => shown.visit === visit && shown.outcome !== 'withheld');
+  if (!orders.length) return [];
   return forecasts
     .filter((forecast) => forecast.visit !== id && forecast.model === model && !meddled(forecast))
     .slice(-VISITS)

@@ -16,7 +16,10 @@ interface Past {
 const visitAfter = (past: readonly Past[], over: Partial<Visit> = {}) =>
   aVisit({
     forecasts: past.map(({ logit }, i) => ({ visit: `v-${i}`, at: NOW - 99 + i, model: prior.name, logit })),
-    orders: past.flatMap(({ bought }, i) => (bought ? [anOrder({ order: `${i}`, visit: `v-${i}` })] : [])),
+    orders: [
+      anOrder({ order: 'first', visit: 'long ago' }),
+      ...past.flatMap(({ bought }, i) => (bought ? [anOrder({ order: `${i}`, visit: `v-${i}` })] : [])),
+    ],
     history: past.flatMap(({ shown }, i) => (shown ? [aShown({ visit: `v-${i}`, outcome: shown })] : [])),
     ...over,
   });
@@ -52,6 +55,11 @@ describe('the drift on this device', () => {
       }),
     ],
   ])('learns nothing from %s', (_, visit) => {
+    expect(driftOf(visit, prior.name)).toEqual({ slope: 1, offset: 0 });
+  });
+
+  test('learns nothing where no order was ever seen: the shop may be one whose orders cannot be seen', () => {
+    const visit = visitAfter(times(25, { logit: 0, bought: false }), { orders: [] });
     expect(driftOf(visit, prior.name)).toEqual({ slope: 1, offset: 0 });
   });
 
