@@ -118,8 +118,8 @@ describe('is not used, and the prior scores, if', () => {
       });
     });
     start();
+    await vi.waitFor(() => expect(signal).toBeDefined());
     mind.stop();
-    await Promise.resolve();
     expect(signal?.aborted).toBe(true);
     await new Promise((done) => setTimeout(done, 5));
     expect(warned).toEqual([]);
