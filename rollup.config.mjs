@@ -22,6 +22,7 @@ const CHUNKS = {
   './reader': './reader.js',
   './forms': './forms.js',
   './shops/platforms': './platforms.js',
+  './consent/watchConsent': './consent.js',
   '../widgets': './widgets.js',
   './shops/readDelivery': './delivery.js',
 };
@@ -32,6 +33,8 @@ const PARTS = {
   showPreferences: 'preferences',
   de: 'copy-de',
   ja: 'copy-ja',
+  deAsk: 'copy-de-ask',
+  jaAsk: 'copy-ja-ask',
 };
 const chunkFileNames = ({ name }) => `${PARTS[name] ?? name}.js`;
 const chunksOutside = {
@@ -72,6 +75,7 @@ export default [
     reader: 'src/reader.ts',
     forms: 'src/forms.ts',
     platforms: 'src/shops/platforms/index.ts',
+    consent: 'src/consent/watchConsent.ts',
     delivery: 'src/shops/readDelivery.ts',
   }).map(([name, file]) => ({
     input: { [name]: file },

@@ -27,13 +27,13 @@ export const createApi = ({ guard, warn, feed, sayCart, think, mind, ...parts }:
     warn(`${call(name, given)}: expected ${expected}; nothing happens`);
   const show = guard(async (name: string) => {
     const { campaign, act } = await think();
-    const id = campaign(name);
+    const id = await campaign(name);
     if (id) act(id);
     else wrong('show', name, 'a campaign');
   });
   /** The mind's own methods, each loading it first. */
   const preferences: Record<string, unknown> = { ask: show };
-  for (const name of ['all', 'get', 'set', 'export', 'erase', 'open'] as const)
+  for (const name of ['all', 'get', 'set', 'export', 'import', 'erase', 'open'] as const)
     preferences[name] = guard(async (...given: [never, never]) => (await think()).preferences[name](...given));
   const waver: Waver = {
     ...parts,

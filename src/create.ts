@@ -1,10 +1,10 @@
 import { createApi } from './api';
 import { createGuard } from './browser/guard';
 import { createListen, type Stop } from './browser/listen';
-import { createStore } from './browser/store';
+import { createStore, type Level } from './browser/store';
 import type { Warn } from './browser/warn';
 import { consentLevel } from './consent/consentLevel';
-import { type GoogleConsent, readGoogleConsent } from './consent/googleConsent';
+import { mayBeTool } from './consent/mayBeTool';
 import type { Door } from './door';
 import { createMemory } from './memory';
 import type { Mind } from './mind';
@@ -16,6 +16,9 @@ import { readGa4 } from './shops/ga4';
 import { readCart } from './shops/readCart';
 import { createTell } from './tell';
 import type { ConsentState } from './types';
+
+/** How long the visit's begin waits for the reader of consent tools. */
+const PATIENCE_MS = 1000;
 
 /**
  * The composition root: the page's signals go in, the visit is in the middle, records come out, and where there is a
@@ -32,9 +35,15 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   let coming: Promise<Mind> | undefined;
   let stopped = false;
   let seen = true;
-  let { locale } = options;
+  let { locale, consent: option = 'auto' } = options;
   let said: ConsentState | null = null;
-  let tool: GoogleConsent | null = null;
+  /** What was said of consent in the data layer. */
+  const consents: object[] = [];
+  /** Reads the consent tools, once their reader is there. */
+  let readTools: (() => void) | undefined;
+  let seeking: Promise<void> | undefined;
+  /** By what consent tools and the shop say together; undefined: there are no tools. */
+  let found: Level | undefined;
 
   const stop = () => {
     stopped = true;
@@ -90,15 +99,32 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     if (cart) feed({ type: 'cart', cart: { ...cart, source: 'shop' } });
     else warn(`${where()}: expected items, total, currency; nothing happens`);
   };
-  const applyConsent = guard(async () => {
+  const applyConsent = guard(async (level: Level | undefined = found) => {
+    found = level;
     const lasted = store.lasting();
-    await store.allow(consentLevel(options.consent, said, tool));
+    await store.allow(consentLevel(option, said, found));
     if (!stopped && lasted !== store.lasting()) await (lasted ? visit?.erase() : visit?.join());
   });
+  /** Are there consent tools by now? What they say is read by a chunk of its own; until it has, nothing is kept. */
+  const seekTools = () => {
+    if (readTools) readTools();
+    else if (!seeking && option === 'auto' && (consents[0] || mayBeTool())) {
+      // The shop's own yes holds until a tool says no; what it has kept is not deleted for a question.
+      if (!said) applyConsent(0);
+      seeking = load('consent').then(
+        ({ watchConsent }) => {
+          readTools = watchConsent(listen, stops, consents, () => said, applyConsent);
+          if (stopped) stop();
+        },
+        (error) => warn('consent.js', error),
+      );
+    }
+  };
   const hearLayer = (message: object) => {
-    const before = tool;
-    tool = readGoogleConsent(tool, message);
-    if (tool !== before) applyConsent();
+    if ((message as { 0?: unknown })[0] === 'consent') {
+      consents.push(message);
+      readTools?.();
+    }
     when((running) => {
       const { cart, cartAt } = running.visit();
       const signal = readGa4(message, cart, Date.now() - cartAt);
@@ -114,7 +140,10 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     if (stopped) return;
     const layer = watchDataLayer(guard, hearLayer);
     stops.push(layer.stop);
-    await applyConsent();
+    seekTools();
+    // What earlier pages kept is best known from the start.
+    await Promise.race([seeking, new Promise((done) => setTimeout(done, PATIENCE_MS))]);
+    applyConsent();
     const running = await runVisit({ guard, store, memory, rules, tell, chance, begun });
     if (stopped) return running.pause();
     visit = running;
@@ -127,12 +156,14 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
       sayCart,
       hearLayer,
       visit: running.visit,
+      openPreferences: waver.preferences.open,
       second(attentive) {
         // A visit that has begun in an empty room ends with nobody: it waits for who comes.
         if (seen) running.rest();
         seen ||= attentive;
         if (running.visit().chance) chance();
         layer.look();
+        seekTools();
       },
     });
     waiting.splice(0).forEach(when);
@@ -180,7 +211,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     page: (kind) => when(() => senses?.sayPage(kind)),
     consent(state) {
       said = state;
-      applyConsent();
+      (readTools ?? applyConsent)();
     },
     setLocale(next) {
       locale = next;

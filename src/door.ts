@@ -8,6 +8,7 @@ interface Chunks {
   readonly reader: typeof import('./reader');
   readonly forms: typeof import('./forms');
   readonly platforms: typeof import('./shops/platforms');
+  readonly consent: typeof import('./consent/watchConsent');
 }
 
 /** What a door hands in: where the chunks come from. */

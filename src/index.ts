@@ -15,6 +15,7 @@ const chunks = {
   reader: () => import('./reader'),
   forms: () => import('./forms'),
   platforms: () => import('./shops/platforms'),
+  consent: () => import('./consent/watchConsent'),
 };
 const load: Door['load'] = (chunk) => chunks[chunk]() as Promise<never>;
 

@@ -1,9 +1,10 @@
-import { createAnswers } from './answers';
+import type { Answers } from './answers';
 import type { Guard } from './browser/guard';
 import type { Store } from './browser/store';
 import type { Warn } from './browser/warn';
 import { whatIsBusy } from './busy';
-import { campaigns } from './core/campaigns';
+import { MUTED } from './core/attention';
+import { campaigns, findCampaign, questionCampaign } from './core/campaigns';
 import { churnRange } from './core/churnRange';
 import { findCounterfactual } from './core/counterfactual';
 import { decide, whatFor } from './core/decide';
@@ -21,7 +22,7 @@ import type { Settings } from './options';
 import { createPopups } from './popup';
 import type { RunningVisit, Said } from './runVisit';
 import { hasDeliveryTerms } from './shops/markup';
-import type { ClaimAnswer, Clock, Explanation, Hold, Model, PopupDoor, Rules, Showing } from './types';
+import type { AnswerValue, AskDoor, ClaimAnswer, Clock, Explanation, Hold, Model, Rules, Showing } from './types';
 
 export { explainOptions } from './explainOptions';
 
@@ -38,6 +39,14 @@ export interface MindParts extends Pick<Door, 'nonce' | 'load'> {
   readonly locale: () => string | undefined;
 }
 
+/** For popups that ask nothing. */
+const NO_QUESTIONS: AskDoor = {
+  questions: {},
+  known: {},
+  check: () => ({ wrong: 'unknown-option' }),
+  answer() {},
+  next: () => undefined,
+};
 /** How old the time of day may be. */
 const CLOCK_MS = 60_000;
 
@@ -78,7 +87,14 @@ export const createMind = (parts: MindParts) => {
   const feed = (said: Said) => void visit.feed(said);
   const popups = createPopups(() => parts.load('widgets'), warn);
   const look = () => ({ locales: locales(), accent, nonce: parts.nonce });
-  const answers = createAnswers(store, warn, locales, feed);
+  let answering: Promise<Answers> | undefined;
+  /** All about questions and answers: loaded when one is asked, or the shop asks for them. */
+  const answers = () => {
+    answering ??= import('./answers').then(({ createAnswers }) =>
+      createAnswers({ store, warn, feed, locales, visit: visit.visit, own: options.questions }),
+    );
+    return answering;
+  };
   const busy = () => (popups.isOpen() ? 'popup-open' : whatIsBusy(!!forms()?.isTyping()));
   let clock: Clock | undefined;
   let clockAt = 0;
@@ -108,7 +124,7 @@ export const createMind = (parts: MindParts) => {
   if (options.model) loadModel(options.model);
   const preview = (force?: string) => decide(visit.visit(), score(), occasion(force), rules).decision;
 
-  const show = (showing: Showing) => {
+  const show = async (showing: Showing) => {
     const { campaign, intent, content } = showing;
     const offer = own(visit.visit().offers, campaign);
     const claim = {
@@ -125,9 +141,7 @@ export const createMind = (parts: MindParts) => {
       ...look(),
       now: Date.now,
       anchor: content.popup === 'form-help' ? forms()?.find(content.field.key) : undefined,
-      answer: ({ value, ...words }: Parameters<PopupDoor['answer']>[0]) => {
-        if (content.popup === 'question') guard(answers.set)(content.question, value, words);
-      },
+      ask: (content.popup === 'question' && (await answers().catch(() => undefined))?.ask()) || NO_QUESTIONS,
       claim,
     };
     popups.show(showing, door, (outcome) => feed({ type: 'outcome', campaign, intent, outcome }));
@@ -148,7 +162,7 @@ export const createMind = (parts: MindParts) => {
       );
       return visit.visit();
     });
-    if (showing) show(showing);
+    if (showing) await show(showing);
   };
 
   return {
@@ -164,7 +178,10 @@ export const createMind = (parts: MindParts) => {
       });
     }),
     /** The campaign of this name, or the one that asks this question. */
-    campaign: (name: string) => campaigns.find(({ id, question }) => id === name || question === name)?.id,
+    async campaign(name: string) {
+      const known = campaigns.find(({ id, question }) => id === name || question === name)?.id;
+      return known ?? ((await answers()).knows(name) ? questionCampaign(name) : undefined);
+    },
     score,
     explain: (): Explanation => {
       const { moments, cart, orders } = visit.visit();
@@ -188,22 +205,31 @@ export const createMind = (parts: MindParts) => {
     model: () => (model === prior ? undefined : model),
     /** Would this campaign be shown now, were it its turn? null: yes. */
     can(id: string): Hold | null {
-      const campaign = campaigns.find((c) => c.id === id);
+      const campaign = findCampaign(id);
       const what = campaign ? whatFor(campaign, visit.visit(), score().churn, occasion(), rules) : 'no-campaign';
       return typeof what === 'string' ? what : null;
     },
     preferences: {
-      ...answers,
+      all: async () => (await answers()).all(),
+      get: async (key: string) => (await answers()).get(key),
+      set: async (key: string, value: AnswerValue | null) => (await answers()).set(key, value),
+      export: async () => (await answers()).export(),
+      import: async (text: string) => (await answers()).import(text),
       erase: visit.erase,
       async open() {
-        const kept = await answers.all();
-        const forget = (key: string) => void guard(answers.set)(key, null);
+        const { all, set, export: json, import: read, mute, ask } = await answers();
+        const kept = await all();
+        const { [MUTED]: until } = visit.visit().preferences;
         await popups.open((widgets) =>
           widgets.openPreferences(kept, {
             ...look(),
-            forget,
+            ask: ask(),
+            forget: (key) => void guard(set)(key, null),
             erase: visit.erase,
-            json: answers.export,
+            json,
+            read,
+            mutedUntil: Number(until) > Date.now() ? Number(until) : 0,
+            mute: guard(mute),
             closed: popups.hide,
           }),
         );

@@ -60,7 +60,10 @@ export type Wrong = readonly [name: string, raw: string];
 
 /** What the parts work with. Times in milliseconds. */
 export interface Settings {
-  readonly options: Pick<WaverOptions, 'consent' | 'locale' | 'accent' | 'debug' | 'pointsClaim' | 'model'> &
+  readonly options: Pick<
+    WaverOptions,
+    'consent' | 'locale' | 'accent' | 'debug' | 'pointsClaim' | 'model' | 'questions'
+  > &
     Readonly<Record<string, unknown>>;
   readonly rules: Rules;
 }
@@ -71,6 +74,11 @@ export const readOptions = (raw: Readonly<Record<string, unknown>>): { settings:
   const options: Record<string, unknown> = {};
   for (const [name, given] of Object.entries(raw)) {
     if (given === undefined) continue;
+    // Tried where they are asked: most pages ask nothing.
+    if (name === 'questions') {
+      options[name] = given;
+      continue;
+    }
     let text = '';
     let value: unknown;
     const [looks, convert = String]: Partial<OptionType> = own(TYPES, name) ?? [];

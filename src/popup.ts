@@ -52,11 +52,7 @@ export const createPopups = (loadWidgets: () => Promise<Widgets>, warn: Warn) =>
         ended(outcome);
       };
       try {
-        const answer: PopupDoor['answer'] = (given) => {
-          end('answered');
-          door.answer(given);
-        };
-        if (await open((widgets) => widgets.openPopup(showing, { ...door, answer, end }))) ended('shown');
+        if (await open((widgets) => widgets.openPopup(showing, { ...door, end }))) ended('shown');
       } catch (error) {
         warn(`the popup "${showing.campaign}" could not be shown`, error);
         ended('failed');

@@ -39,7 +39,8 @@ export const readAttention = (raw: unknown, warn: Warn): { history: readonly Sho
 /** One answer that is corrupt does not cost the others. */
 export const readPreferences = (raw: unknown, warn: Warn): Record<string, Preference> => {
   const all = sound<Record<string, unknown>>(raw, 'preferences', warn, (kept) => typeof kept === 'object') ?? {};
-  const works = ({ value, expiresAt }: Preference) => typeof value === 'string' && Number.isFinite(expiresAt);
+  const works = ({ value, expiresAt }: Preference) =>
+    (Array.isArray(value) || /^(str|num)/.test(typeof value)) && Number.isFinite(expiresAt);
   const good = Object.entries(all).filter(([key, one]) => sound(one, `preferences.${key}`, warn, works));
   return Object.fromEntries(good) as Record<string, Preference>;
 };

@@ -15,6 +15,7 @@ export interface ReaderParts extends ShopEars {
   readonly listen: Listen;
   /** When the shopper came to this page, ms since the document began. */
   readonly since: () => number;
+  readonly openPreferences: () => unknown;
 }
 
 const CONTROL = 'input,select,textarea';
@@ -28,7 +29,7 @@ const FORMS: readonly PageKind[] = ['account', 'checkout'];
  * where there is something to read. `early`: what happened before it was here.
  */
 export const createReader = (parts: ReaderParts, early: readonly Event[]) => {
-  const { guard, listen, load, feed, visit, since } = parts;
+  const { guard, listen, load, feed, visit, since, openPreferences } = parts;
   const sections = watchSections({ guard, listen, topicOf: (text) => topicOf(text, visit().kind) });
   const shop = watchShop(guard, listen, parts);
   const selection = watchSelection(listen, feed);
@@ -49,6 +50,9 @@ export const createReader = (parts: ReaderParts, early: readonly Event[]) => {
   const entered = (event: Event) => {
     if (((event.composedPath()[0] ?? event.target) as Element).matches?.(CONTROL)) fill(event);
   };
+  const clicked = ({ target }: Event) => {
+    if ((target as Partial<Element>).closest?.('[data-waver-preferences]')) openPreferences();
+  };
   /** Another page, or the first one. In pieces, so that a slow phone is never kept from its shopper for long. */
   const page = () => {
     for (const look of [sections.look, shop.page]) whenIdle(guard(() => void (stopped || look())));
@@ -67,6 +71,7 @@ export const createReader = (parts: ReaderParts, early: readonly Event[]) => {
     clicks.stop,
     watchVitals(guard, feed, since),
     listen(document, 'focusin', entered),
+    listen(document, 'click', clicked),
     () => forms?.stop(),
   ];
   for (const event of early) {
@@ -76,6 +81,7 @@ export const createReader = (parts: ReaderParts, early: readonly Event[]) => {
     else {
       if (performance.now() - event.timeStamp < FRESH_MS) clicks.late(event);
       sections.clicked(target as Element);
+      clicked(event);
     }
   }
   page();

@@ -21,6 +21,8 @@ export interface SenseParts {
   readonly sayCart: (cart: unknown, where: () => string) => void;
   readonly hearLayer: (message: object) => void;
   readonly visit: () => Visit;
+  /** Where the shopper asks for it: a click on `data-waver-preferences`. */
+  readonly openPreferences: () => unknown;
   /** Called each second that the page is in view. */
   readonly second: (attentive: boolean) => void;
 }

@@ -161,7 +161,7 @@ export type Signal = { readonly at: number } & (
   | {
       readonly type: 'preference';
       readonly key: string;
-      readonly value: string | null;
+      readonly value: AnswerValue | null;
       readonly question?: string;
       readonly purpose?: string;
     }
@@ -173,7 +173,7 @@ export type Signal = { readonly at: number } & (
       readonly visit?: Visit;
       readonly history?: readonly Shown[];
       readonly offers?: Offers;
-      readonly preferences?: Readonly<Record<string, string>>;
+      readonly preferences?: Readonly<Record<string, AnswerValue>>;
     }
   /** A chance to act, with all that may stand in the way. `force` is a campaign the shop asked for by `show()`. */
   | {
@@ -354,6 +354,8 @@ export type Hold =
   | 'no-facts'
   /** A deadline that could not be kept over a reload is not promised. */
   | 'no-storage'
+  /** By the shopper, in the preference centre. */
+  | 'muted'
   | 'cooldown'
   | 'visit-budget'
   | 'holdout';
@@ -407,19 +409,98 @@ export interface Offer {
 
 // ------------------------------------------------------------------------------------------------ preference
 
+/** A word, several words, a number, or a calendar date such as `2026-12-24`. */
+export type AnswerValue = string | number | readonly string[];
+
+/** `one` and `several`: of the options. `scale`: a whole number from min to max. `size`: a free word such as `42` or `M`. */
+export type QuestionKind = 'one' | 'several' | 'scale' | 'number' | 'date' | 'size';
+
+/** A question as data. The ready ones stand in `core/questions.ts`; a shop adds its own. */
+export interface Question {
+  /** kebab-case. */
+  readonly key: string;
+  readonly kind: QuestionKind;
+  readonly options?: readonly QuestionOption[];
+  /** Bounds of `scale` and `number`. */
+  readonly min?: number;
+  readonly max?: number;
+  /** Of a `number`: an ISO 4217 currency, or a CLDR unit such as `centimeter`. */
+  readonly unit?: string;
+  /** What the answer is for, kebab-case: `personalise-popups`. */
+  readonly purpose: string;
+  /** How long the answer holds. */
+  readonly keepDays: number;
+  /** Who it may be shared with, as the shopper reads it. */
+  readonly sharedWith?: readonly string[];
+  /** Which question follows, by the value given; `*`: any other. */
+  readonly next?: Readonly<Record<string, string>>;
+  /** What it says, by language (BCP 47). The ready ones have their words in the popups' own copy. */
+  readonly words?: Readonly<Record<string, QuestionWords>>;
+}
+
+export interface QuestionOption {
+  readonly value: string;
+  /** Address of a small picture. */
+  readonly picture?: string;
+}
+
+export interface QuestionWords {
+  readonly ask: string;
+  /** What the shopper gets for the answer. */
+  readonly benefit?: string;
+  /** By value. */
+  readonly options?: Readonly<Record<string, string>>;
+  /** What the ends of a scale mean. */
+  readonly least?: string;
+  readonly most?: string;
+}
+
+/** What is told when a question is answered: the value, and the words as they stood on the screen. */
+export interface Answer {
+  readonly key: string;
+  readonly value: AnswerValue;
+  readonly question: string;
+  readonly wording: string;
+  readonly benefit: string;
+  readonly locale: string;
+}
+
+/** Tries what was typed or chosen: the value as it is kept, or why it is none. */
+export type CheckAnswer = (
+  key: string,
+  raw: unknown,
+) => { readonly value: AnswerValue } | { readonly wrong: AnswerFlaw };
+
+export type AnswerFlaw =
+  | 'empty'
+  /** Neither a word nor a number nor a list of words. */
+  | 'no-answer'
+  | 'unknown-option'
+  | 'not-a-number'
+  | 'not-a-date'
+  | 'not-a-size'
+  | 'too-low'
+  | 'too-high'
+  | 'past'
+  | 'too-long';
+
 /** A zero-party answer: what the shopper said, when, to which words, for what. */
 export interface Preference {
   readonly key: string;
-  readonly value: string;
+  readonly value: AnswerValue;
   /** The question and the answer as they stood on the screen. */
   readonly question: string;
   readonly wording: string;
+  /** What was promised for the answer. */
+  readonly benefit: string;
   readonly locale: string;
   readonly purpose: string;
   readonly givenAt: number;
   readonly expiresAt: number;
   readonly consent: 'answer' | 'granted';
   readonly sharedWith: readonly string[];
+  /** Earlier answers to it, the latest last; at most ten. */
+  readonly history: readonly { readonly value: AnswerValue; readonly givenAt: number }[];
 }
 
 // ------------------------------------------------------------------------------------------------ visit, rules, tape
@@ -448,7 +529,7 @@ export interface Visit {
   /** The last field that failed, for the popup that helps with it. */
   readonly field: Refusal | null;
   readonly delivery: DeliveryWindow | null;
-  readonly preferences: Readonly<Record<string, string>>;
+  readonly preferences: Readonly<Record<string, AnswerValue>>;
   readonly history: readonly Shown[];
   readonly offers: Offers;
   /** Something happened that may deserve an answer, and none was given yet. */
@@ -554,7 +635,7 @@ export interface Bodies {
   outcome: OutcomeRecord;
   preference: {
     readonly key: string;
-    readonly value: string | null;
+    readonly value: AnswerValue | null;
     readonly question?: string;
     readonly purpose?: string;
   };
@@ -594,9 +675,9 @@ export interface PopupDoor {
   /** The element to stand beside, for help with a field. */
   readonly anchor?: Element;
   readonly now: () => number;
-  /** How it ended. `answered` comes with the answer. */
-  end(outcome: 'accepted' | 'dismissed' | 'expired'): void;
-  answer(answer: { value: string; question: string; wording: string; locale: string }): void;
+  /** How it ended. */
+  end(outcome: 'accepted' | 'dismissed' | 'expired' | 'answered'): void;
+  readonly ask: AskDoor;
   /** Where the shop is asked for what was offered, and who is told its answer. */
   readonly claim: ClaimDoor;
 }
@@ -607,10 +688,28 @@ export interface ClaimDoor {
   answered(answer: ClaimAnswer): void;
 }
 
+/** What a question needs, in a popup and in the preference centre. */
+export interface AskDoor {
+  /** All there are, by key. */
+  readonly questions: Readonly<Record<string, Question>>;
+  /** What was answered already, to begin with and to go on from. */
+  readonly known: Readonly<Record<string, AnswerValue>>;
+  readonly check: CheckAnswer;
+  /** Keeps it at once: of several questions in a row each stands for itself. */
+  answer(answer: Answer): void;
+  /** The question that follows this answer and has no answer yet. */
+  next(key: string, value: AnswerValue): string | undefined;
+}
+
 /** All that the preference centre may do to the world. */
-export interface PreferencesDoor extends Pick<PopupDoor, 'locales' | 'accent' | 'nonce'> {
+export interface PreferencesDoor extends Pick<PopupDoor, 'locales' | 'accent' | 'nonce' | 'ask'> {
   forget(key: string): void;
   erase(): void;
+  /** Takes in what `json` gave, on this device or another: how many answers came in, and what was left out and why. */
+  read(text: string): Promise<{ readonly taken: number; readonly refused: readonly string[] }>;
+  /** Until when popups are silenced by the shopper; 0: they are not. */
+  readonly mutedUntil: number;
+  mute(until: number): void;
   /** Everything kept, as JSON text to take along. */
   json(): Promise<string>;
   /** It is off the page: once, however it was closed. */
@@ -667,13 +766,22 @@ export interface WaverOptions
   deliveryHolidays?: string;
   /** Thresholds of the moments by their kind, or `off`; in the tag `policy-dwell=8 rage-click=off`. Units: docs/MOMENTS.md. */
   moments?: string | Readonly<Record<string, number | 'off'>>;
+  /** The shop's own questions, beside the ready ones or in their place: in code or `data-config`. */
+  questions?: readonly Question[];
   /** Address of a trained model, JSON. Without one, and until it is there, the prior scores. */
   model?: string;
   accent?: string;
   debug?: boolean;
 }
 
-export type ConsentState = 'granted' | 'denied' | { readonly functional: boolean };
+/**
+ * By purpose: `functional`, answers and popups kept on the device; `analytics`, measuring; `marketing`, handing on to
+ * others. A purpose that is not named is left to the page's consent tools.
+ */
+export type ConsentState =
+  | 'granted'
+  | 'denied'
+  | { readonly functional: boolean; readonly analytics?: boolean; readonly marketing?: boolean };
 
 export interface Explanation {
   readonly score: Score;
@@ -717,13 +825,15 @@ export interface Waver {
   readonly preferences: {
     all(): Promise<readonly Preference[]>;
     get(key: string): Promise<Preference | undefined>;
-    set(key: string, value: string | null): Promise<void>;
+    set(key: string, value: AnswerValue | null): Promise<void>;
     /** Asks now, unless the answer is known. */
     ask(key: string): void;
     /** The shopper's own view of what is kept. */
     open(): void;
     /** All of it as JSON text. */
     export(): Promise<string>;
+    /** Takes in what `export` gave, of two answers the later one. What was left out is said with its reason. */
+    import(text: string): Promise<{ readonly taken: number; readonly refused: readonly string[] }>;
     /** Leaves nothing behind, in any storage. */
     erase(): Promise<void>;
   };

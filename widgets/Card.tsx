@@ -8,14 +8,18 @@ interface Props {
   readonly children: ComponentChild;
 }
 
+/** With more answers than these, the way out is below the edge of a phone's sheet, unless it is kept in sight. */
+const MOST_BESIDE = 4;
+
 /** The frame all popups share: a title, what it says, what can be done, a way out, and why. */
 export const Card = ({ face, locale, dismiss, children }: Props): VNode => {
-  const { title, body, actions = [] } = face;
+  const { title, body, form, actions = [] } = face;
   const many = actions.length > 1;
+  const long = actions.length > MOST_BESIDE;
   // Busy, not disabled: a disabled button would lose the focus.
-  const buttons = actions.map(({ label, busy, run }: Action, index) => (
+  const buttons = actions.map(({ key, label, busy, run }: Action, index) => (
     <button
-      key={index}
+      key={key ?? index}
       type="button"
       part="action"
       class={many ? '' : 'main'}
@@ -28,7 +32,7 @@ export const Card = ({ face, locale, dismiss, children }: Props): VNode => {
   return (
     <div
       part="dialog"
-      class="card"
+      class={long ? 'card tall' : 'card'}
       role="dialog"
       aria-labelledby="title"
       aria-describedby="body"
@@ -36,15 +40,17 @@ export const Card = ({ face, locale, dismiss, children }: Props): VNode => {
       lang={locale}
       dir="auto"
     >
-      <h2 id="title" part="title">
+      <h2 id="title" part="title" tabIndex={-1}>
         {title}
       </h2>
       <div id="body" part="body" class="body">
         {body}
       </div>
+      {form}
       {/* A way out as easy as the way in: beside it, of the same size, and kept in sight when the text is long. */}
-      <div class={many ? 'row' : 'row foot'}>
-        {buttons}
+      {long && <div class="row">{buttons}</div>}
+      <div class={many && !long ? 'row' : 'row foot'}>
+        {!long && buttons}
         <button type="button" part="dismiss" onClick={dismiss}>
           {face.dismiss}
         </button>

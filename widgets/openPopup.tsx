@@ -7,7 +7,6 @@ import { deliveryPromise } from './deliveryPromise';
 import { country, shortDay } from './format';
 import { isBusyElsewhere } from './isBusyElsewhere';
 import { limitedPoints } from './limitedPoints';
-import { question } from './question';
 import type { Face, Scene } from './scene';
 import { Why } from './Why';
 
@@ -15,7 +14,7 @@ import { Why } from './Why';
 const ANNOUNCE_MS = 100;
 const ANNOUNCED_MS = 3000;
 
-/** What sets the content up, once it is here. Help with a form is a chunk of its own: it stands at the checkout only. */
+/** What sets the content up, once it is here. What most visits never see is a chunk of its own. */
 const loadContent = async (content: PopupContent): Promise<(scene: Scene) => () => Face> => {
   switch (content.popup) {
     case 'delivery-promise':
@@ -26,8 +25,10 @@ const loadContent = async (content: PopupContent): Promise<(scene: Scene) => () 
       const { formHelp } = await import('./formHelp');
       return (scene) => formHelp(scene, content.field);
     }
-    case 'question':
-      return (scene) => question(scene, content.question);
+    case 'question': {
+      const { ask } = await import('./ask');
+      return (scene) => ask.question(scene, content.question);
+    }
   }
 };
 
@@ -56,12 +57,17 @@ const warmUp = async ({ popup }: PopupContent, locale: string) => {
  * loaded before, so that it is drawn at once.
  */
 export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popup> => {
-  const [words, setUp] = await Promise.all([loadWords(door.locales), loadContent(showing.content)]);
-  await warmUp(showing.content, words.locale);
+  const { content } = showing;
+  const [words, setUp] = await Promise.all([
+    loadWords(door.locales, content.popup === 'question'),
+    loadContent(content),
+  ]);
+  await warmUp(content, words.locale);
   const { host, root, stage, show } = createHost(showing.campaign, showing.intent, door);
   const stops: (() => void)[] = [];
   let isOpen = true;
   let isTold = false;
+  let isAnswered = false;
   let why = false;
   let title = '';
   let status = '';
@@ -94,18 +100,21 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
         <div role="status" class="sr">
           {status}
         </div>
-        <Card face={face()} locale={words.locale} dismiss={() => scene.end('dismissed')}>
+        <Card face={face()} locale={words.locale} dismiss={leave}>
           <Why because={showing.because} words={words} open={why} toggle={toggle} />
         </Card>
       </>,
       stage,
     );
-    // The button that had the focus is gone with what it asked: the dialog takes it, so that the keyboard stays here.
-    if (inside && !inside.isConnected) root.querySelector<HTMLElement>('.card')?.focus();
-    const text = root.getElementById('title')?.textContent ?? '';
-    if (text !== title) announce(text, ANNOUNCE_MS);
+    const heading = root.getElementById('title');
+    const text = heading?.textContent ?? '';
+    // What had the focus is gone with what it asked: the title takes it, so that the keyboard stays here. It is read then.
+    if (inside && !inside.isConnected) heading?.focus();
+    else if (text !== title) announce(text, ANNOUNCE_MS);
     title = text;
   };
+
+  const leave = () => scene.end(isAnswered ? 'answered' : 'dismissed');
 
   const toggle = () => {
     why = !why;
@@ -120,8 +129,8 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
     showing,
     host,
     redraw: draw,
-    settle() {
-      isTold = true;
+    answered() {
+      isAnswered = true;
     },
     end(outcome, stays) {
       if (!isOpen) return;
@@ -147,7 +156,7 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
   scene.listen(document, 'keydown', (event) => {
     const { key, isComposing } = event as KeyboardEvent;
     if (key === 'Escape' && !isComposing && !event.defaultPrevented && (root.activeElement || !isBusyElsewhere()))
-      scene.end('dismissed');
+      leave();
   });
 
   draw();

@@ -6,6 +6,8 @@ import type { Words } from './copy/loadWords';
 export interface Face {
   readonly title: ComponentChild;
   readonly body: ComponentChild;
+  /** What is to be filled in, between the body and the actions. */
+  readonly form?: ComponentChild;
   /** One is a call to action; several are answers to choose from. */
   readonly actions?: readonly Action[];
   /** What the button that takes it away says. */
@@ -13,7 +15,9 @@ export interface Face {
 }
 
 export interface Action {
-  readonly label: string;
+  /** A button of another key is another button: it does not inherit the focus. */
+  readonly key?: string;
+  readonly label: ComponentChild;
   readonly busy?: boolean;
   run(): void;
 }
@@ -26,9 +30,9 @@ export interface Scene {
   readonly host: HTMLElement;
   redraw(): void;
   /** Says how it ended, once, and takes it off the page, unless a last word `stays`. */
-  end(outcome: 'accepted' | 'dismissed' | 'expired', stays?: 'stays'): void;
-  /** From now on, closing says nothing more. */
-  settle(): void;
+  end(outcome: 'accepted' | 'dismissed' | 'expired' | 'answered', stays?: 'stays'): void;
+  /** From now on, who closes it has answered. */
+  answered(): void;
   listen(target: EventTarget, type: string, listener: (event: Event) => void): void;
   onClose(stop: () => void): void;
 }

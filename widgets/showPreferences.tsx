@@ -1,11 +1,19 @@
-import { render } from 'preact';
+import { type ComponentChild, render } from 'preact';
 import type { Popup, Preference, PreferencesDoor } from '../src/types';
+import { action } from './action';
+import { ask as parts } from './ask';
+import type { Asked } from './askWords';
 import { enPreferences } from './copy/enPreferences';
 import type { Words } from './copy/loadWords';
 import { createHost } from './createHost';
-import { fill } from './fill';
-import { day } from './format';
+import { type Editing, editAnswer } from './editAnswer';
 import { own } from './own';
+import { Pause } from './Pause';
+import { sayTaken } from './sayTaken';
+import { takeFile } from './takeFile';
+import { YourData } from './YourData';
+
+const { askNote, askWords, enAsk, Told } = parts;
 
 /** A link to data needs no blob and no permission, and a download is no navigation: any content policy lets it pass. */
 const save = (text: string) => {
@@ -15,17 +23,19 @@ const save = (text: string) => {
   link.click();
 };
 
-/** What the shopper told, to see, take along and have forgotten. Asked for by the shopper, so it may take the focus. */
-export const showPreferences = (
-  preferences: readonly Preference[],
-  { copy: words, locale }: Words,
-  door: PreferencesDoor,
-): Popup => {
-  const copy = { ...enPreferences, ...words };
+/** What the shopper told: to see, change, take along and have forgotten. Asked for by the shopper, so it may take the focus. */
+export const showPreferences = (preferences: readonly Preference[], words: Words, door: PreferencesDoor): Popup => {
+  const { locale } = words;
+  const copy = { ...enAsk, ...enPreferences, ...words.copy };
   const { host, root, stage, show } = createHost('preferences', null, door);
   const cameFrom = document.activeElement as HTMLElement | null;
   let kept = preferences;
+  let muted = door.mutedUntil;
   let isOpen = true;
+  let isErasing = false;
+  /** The question that is being answered. */
+  let editing: Editing | undefined;
+  let message: ComponentChild;
   host.dataset.place = 'modal';
 
   const close = () => {
@@ -40,68 +50,149 @@ export const showPreferences = (
   // A modal dialog closes on Escape by itself; this is for browsers without one.
   const onKey = (event: KeyboardEvent) => event.key === 'Escape' && close();
 
-  const keep = (left: readonly Preference[]) => {
-    kept = left;
+  /** Draws, says what has happened, and leads the keyboard on where what had the focus is gone. */
+  const go = (id: string, text?: ComponentChild) => {
+    if (!isOpen) return;
+    message = text;
     draw();
-    // The button that had the focus is gone with its answer.
-    root.querySelector('h2')?.focus();
+    root.getElementById(id)?.focus();
   };
 
-  const draw = () =>
+  const edit = (about: Asked) => {
+    const { key } = about.question;
+    const done = (now: Preference) => {
+      kept = before ? kept.map((one) => (one.key === key ? now : one)) : [...kept, now];
+      editing = undefined;
+      go(`do-${key}`, copy.saved);
+    };
+    const before = kept.find((one) => one.key === key);
+    editing = editAnswer(about, before, { words, door, redraw: () => draw(), done });
+    go('');
+    editing.control.focus();
+  };
+
+  /** What can be done with a question, or the question itself once it is answered here. */
+  const doing = (key: string, title: string, about: Asked | undefined, verb: string, more?: ComponentChild) =>
+    editing?.about.question.key === key ? (
+      <div class="edit">
+        {editing.control.draw()}
+        {askNote(editing.about, words)}
+        <div class="row">
+          {action(copy.save, editing.submit, { class: 'main' })}
+          {action(copy.cancel, () => {
+            editing = undefined;
+            go(`do-${key}`);
+          })}
+        </div>
+      </div>
+    ) : (
+      <div class="do">
+        {about && action(verb, () => edit(about), { id: `do-${key}`, 'aria-label': `${verb}: ${title}` })}
+        {more}
+      </div>
+    );
+
+  const answered = (one: Preference) => {
+    const { key, question } = one;
+    const about = askWords(own(door.ask.questions, key), words, door.locales);
+    const forget = () => {
+      door.forget(key);
+      kept = kept.filter((other) => other !== one);
+      if (editing?.about.question.key === key) editing = undefined;
+      go('title', copy.forgotten);
+    };
+    return (
+      <Told key={key} one={one} about={about} copy={copy} locale={locale}>
+        {doing(
+          key,
+          question,
+          about,
+          copy.change,
+          action(copy.forget, forget, { 'aria-label': `${copy.forget}: ${question}` }),
+        )}
+      </Told>
+    );
+  };
+
+  const unanswered = (about: Asked) => {
+    const { key } = about.question;
+    return (
+      <div key={key} class="item">
+        <div lang={about.locale}>
+          <p id={`told-${key}`} dir="auto">
+            {about.title}
+          </p>
+          {about.benefit && (
+            <p class="small" dir="auto">
+              {about.benefit}
+            </p>
+          )}
+        </div>
+        {doing(key, about.title, about, copy.answer)}
+      </div>
+    );
+  };
+
+  const erase = () => {
+    door.erase();
+    kept = [];
+    muted = 0;
+    isErasing = false;
+    editing = undefined;
+    go('title', copy.erased);
+  };
+  const askErase = (ask: boolean) => {
+    isErasing = ask;
+    go(ask ? 'sure' : 'erase');
+  };
+  const take = async (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    const read = await takeFile(file, door);
+    // The same file may be chosen again.
+    input.value = '';
+    if (read) kept = read.kept;
+    go('import', sayTaken(read, copy));
+  };
+  const pause = (until: number) => {
+    muted = until;
+    door.mute(until);
+    if (until) go('');
+    else go('pause', copy.resumed);
+  };
+
+  const draw = () => {
+    const open = Object.values(door.ask.questions)
+      .filter(({ key }) => !kept.some((one) => one.key === key))
+      .map((question) => askWords(question, words, door.locales))
+      .filter((about) => about !== undefined);
     render(
       <dialog part="dialog" class="card" aria-labelledby="title" lang={locale} dir="auto" onClose={close}>
         <h2 id="title" part="title" tabIndex={-1}>
           {copy.prefsTitle}
         </h2>
         <div part="body" class="body">
-          <p role="status">{!kept.length && copy.prefsEmpty}</p>
-          {kept.map((one) => (
-            <div key={one.key} class="item">
-              <div>
-                <p dir="auto">{one.question}</p>
-                <p dir="auto">
-                  <b>{one.wording}</b>
-                </p>
-                <p class="small">
-                  {fill(copy.prefsGiven, { given: day(locale, one.givenAt), until: day(locale, one.expiresAt) })}
-                </p>
-                <p class="small">
-                  {fill(copy.prefsPurpose, { purpose: own(copy.purposes, one.purpose) ?? one.purpose })}{' '}
-                  {fill(copy.prefsShared, { who: one.sharedWith.join(', ') || copy.nobody })}
-                </p>
-              </div>
-              <button
-                type="button"
-                part="action"
-                aria-label={`${copy.forget}: ${one.question}`}
-                onClick={() => {
-                  door.forget(one.key);
-                  keep(kept.filter((other) => other !== one));
-                }}
-              >
-                {copy.forget}
-              </button>
-            </div>
-          ))}
-        </div>
-        <div class="row">
-          {kept.length > 0 && (
-            <>
-              <button type="button" part="action" onClick={() => door.json().then(save)}>
-                {copy.export}
-              </button>
-              <button
-                type="button"
-                part="action"
-                onClick={() => {
-                  door.erase();
-                  keep([]);
-                }}
-              >
-                {copy.erase}
-              </button>
-            </>
+          {!kept.length && <p>{copy.prefsEmpty}</p>}
+          {kept.map(answered)}
+          {open.length > 0 && (
+            <details>
+              <summary>{copy.more}</summary>
+              {open.map(unanswered)}
+            </details>
           )}
+          <Pause copy={copy} words={words} until={muted} pause={pause} />
+          <YourData
+            copy={copy}
+            any={kept.length > 0}
+            isErasing={isErasing}
+            save={() => door.json().then(save)}
+            take={take}
+            ask={askErase}
+            erase={erase}
+          />
+        </div>
+        <div class="row foot">
+          <div role="status">{message}</div>
           <button type="button" part="dismiss" class="main" onClick={close}>
             {copy.close}
           </button>
@@ -109,6 +200,7 @@ export const showPreferences = (
       </dialog>,
       stage,
     );
+  };
 
   document.addEventListener('keydown', onKey);
   draw();

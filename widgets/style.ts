@@ -10,10 +10,12 @@ const css = `
 :host([data-place=beside]){position:absolute!important;inset:var(--_y) auto auto var(--_x)!important;width:min(320px,100vw - 16px)!important}
 :host([data-place=modal]){inset:0!important;width:auto!important}
 *{box-sizing:border-box;margin:0;padding:0}
-.card{--_ink:var(--waver-text,#1d2530);--_fill:var(--waver-surface,#fff);--_line:rgba(128,128,128,.3);--_round:var(--waver-radius,16px);overflow:auto;overscroll-behavior:contain;max-height:min(var(--_room,100vh),100vh - 40px);padding:20px;background:var(--_fill);color:var(--_ink);border:1px solid var(--_line);border-radius:var(--_round);box-shadow:0 2px 6px rgba(16,24,40,.06),0 16px 48px rgba(16,24,40,.18);overflow-wrap:anywhere}
+.card{--_ink:var(--waver-text,#1d2530);--_fill:var(--waver-surface,#fff);--_line:rgba(128,128,128,.3);--_round:var(--waver-radius,16px);overflow:auto;overscroll-behavior:contain;scroll-padding-bottom:76px;max-height:min(var(--_room,100vh),100vh - 40px);padding:20px;background:var(--_fill);color:var(--_ink);border:1px solid var(--_line);border-radius:var(--_round);box-shadow:0 2px 6px rgba(16,24,40,.06),0 16px 48px rgba(16,24,40,.18);overflow-wrap:anywhere}
 :focus-visible{outline:2px solid var(--_ink);outline-offset:2px}
 h2{font-size:1.125em;line-height:1.35;text-wrap:balance;word-break:auto-phrase}
-h2:focus-visible{outline:0}
+[tabindex]:focus-visible{outline:0}
+h2 small{display:block;font-size:.75em;font-weight:400;opacity:.78}
+h3{margin-top:20px;font-size:1em}
 time{white-space:nowrap}
 .body{margin-top:8px;font-size:.9375em}
 p+p{margin-top:4px}
@@ -22,27 +24,50 @@ p+p{margin-top:4px}
 .fact{width:fit-content;font-weight:600;font-variant-numeric:tabular-nums}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-top:16px}
 .foot{position:sticky;bottom:-20px;margin:8px -4px -8px;padding:8px 4px;background:var(--_fill)}
-button{flex:auto;min-height:44px;padding:8px 12px;font:inherit;font-size:.9375em;font-weight:600;line-height:1.25;color:inherit;background:none;border:1px solid #808080;border-radius:calc(var(--_round)*.625);cursor:pointer}
+button,.file,.pick,.field input{flex:auto;min-height:44px;padding:8px 12px;font:inherit;font-size:.9375em;line-height:1.25;color:inherit;background:none;border:1px solid #808080;border-radius:calc(var(--_round)*.625)}
+button,.file,.pick,summary{font-weight:600;cursor:pointer}
 .foot button{flex:1;padding:8px}
 .row:not(.foot) [part=dismiss]{border-color:transparent}
-button:hover{box-shadow:inset 0 0 0 99px rgba(128,128,128,.12)}
+button:hover,.file:hover,.pick:hover{box-shadow:inset 0 0 0 99px rgba(128,128,128,.12)}
 @supports (color:lch(from red l c h)){.main{--_accent:var(--waver-accent,var(--_own,#22405f));color:lch(from var(--_accent) calc((49.44 - l)*infinity) 0 0);background:var(--_accent);border-color:var(--_accent)}}
 [aria-disabled]{opacity:.7;cursor:progress}
 .why{min-height:32px;margin:6px 0 -8px;margin-inline-start:-8px;padding:4px 8px;border:0;font-size:.8125em;font-weight:400;text-decoration:underline}
 .because{margin-top:10px;font-size:.8125em}
 ul{padding-inline-start:1.2em}
+.form{margin:12px 0 8px}
+.picks,.pick,.field,.ends{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
+.pick{flex-wrap:nowrap}
+.pick input{flex:none;width:20px;height:20px;accent-color:var(--_ink)}
+.scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(34px,1fr));gap:4px}
+.scale .pick{flex-direction:column;gap:4px;padding:6px 0}
+.ends{justify-content:space-between;margin-top:4px}
+.field input{min-width:0;font-size:16px}
+[aria-invalid]{border-width:2px;border-color:currentColor}
+.flaw{margin-bottom:6px;font-weight:600}
+img{flex:none;width:48px;height:48px;object-fit:cover;vertical-align:middle;margin-inline-end:8px;border-radius:6px}
+.pick img{margin:-2px 0}
+.file{position:relative;text-align:center;align-content:center}
+.file:focus-within{outline:2px solid var(--_ink);outline-offset:2px}
+summary{margin-top:12px;padding:10px 0}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 dialog{position:fixed;inset:0;margin:auto;width:min(560px,100% - 32px);height:fit-content}
+dialog[open]{display:flex;flex-direction:column;overflow:hidden}
+dialog>.body{margin-inline:-20px;padding:0 20px 4px;overflow:auto;overscroll-behavior:contain}
+dialog .foot{position:static;flex:none}
 dialog::backdrop{background:rgba(16,24,40,.45)}
 .item{display:flex;flex-wrap:wrap;align-items:start;gap:8px 16px;padding:16px 0;border-bottom:1px solid var(--_line)}
-.item div{flex:1 1 14em}
-.item button{flex:none}
+.item>:first-child{flex:1 1 14em}
+.do{display:flex;flex-wrap:wrap;gap:8px}
+.edit{flex:1 1 100%}
+fieldset{min-width:0;border:0}
+.foot [role=status]{flex:1 1 100%;font-size:.9375em}
 @media (max-width:480px){
 :host{bottom:0!important;inset-inline:0!important;width:auto!important}
 :host([data-place=top]){inset-block:0 auto!important}
 :host(:not([data-place=modal])) .card{max-height:min(var(--_room,100vh),max(40vh,min(240px,70vh)));padding:16px}
+:host(:not([data-place=modal])) .tall{max-height:min(var(--_room,100vh),max(60vh,min(300px,80vh)))}
 :host(:not([data-place])) .card,:host([data-place=sheet]) .card{border-end-start-radius:0;border-end-end-radius:0;padding-bottom:max(16px,env(safe-area-inset-bottom))}
-.foot{bottom:-16px}
+:host(:not([data-place=modal])) .foot{bottom:-16px}
 h2{font-size:1.0625em}
 .why{min-height:44px}
 }

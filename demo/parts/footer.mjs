@@ -10,5 +10,6 @@ export const footer = ({ base }) => html`<footer class="site-footer">
     <a href="${base}/policies/returns">Returns</a>
     <a href="${base}/policies/payment">Payment</a>
     <button type="button" class="as-link" id="privacy-choices">Privacy choices</button>
+    <button type="button" class="as-link" data-waver-preferences>Your answers</button>
   </nav>
 </footer>`;

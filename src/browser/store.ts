@@ -28,6 +28,8 @@ export interface Store {
 
 const NAME = 'waver';
 const TABLE = 'keyval';
+/** Of the tables there are. What stands in them is tried when it is read; a later database is left alone. */
+const VERSION = 1;
 const ANSWERS = 'preferences';
 /** Some browsers leave an open request hanging for ever when storage is damaged or a private window is strict. */
 const PATIENCE_MS = 1000;
@@ -52,7 +54,7 @@ export const createStore = (warn: Warn): Store => {
   const exists = () => attempt(async () => (await indexedDB.databases()).some(({ name }) => name === NAME));
   const open = () =>
     new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(NAME);
+      const request = indexedDB.open(NAME, VERSION);
       request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {

@@ -1,18 +1,17 @@
 import type { Level } from '../browser/store';
 import type { ConsentState } from '../types';
-import { type GoogleConsent, isGranted, isRefused } from './googleConsent';
 
 /**
- * How much may be kept. The shop's own word wins, then the option, then a consent tool on the page. With none found,
- * nothing is kept but an answer the shopper gives.
+ * How much may be kept. With `auto`, what the shop and the consent tools on the page say together; where there is
+ * neither, nothing but an answer the shopper gives. With another option tools are not asked.
  */
 export const consentLevel = (
-  option: 'granted' | 'required' | 'auto' = 'auto',
+  option: 'granted' | 'required' | 'auto',
   said: ConsentState | null,
-  tool: GoogleConsent | null,
+  /** By the consent tools, with the shop's word in it; undefined: there are none. */
+  found?: Level,
 ): Level => {
-  if (said) return said === 'granted' || Object(said).functional ? 2 : -1;
-  if (option !== 'auto') return option === 'granted' ? 2 : 0;
-  if (!tool) return 1;
-  return isGranted(tool) ? 2 : isRefused(tool) ? -1 : 0;
+  if (said && said !== 'granted' && !Object(said).functional) return -1;
+  if (option === 'auto') return found ?? (said ? 2 : 1);
+  return said || option === 'granted' ? 2 : 0;
 };

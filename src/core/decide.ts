@@ -1,6 +1,6 @@
 import type { Campaign, Decision, Hold, PopupContent, Rules, Score, Showing, Signal, Visit } from '../types';
-import { attentionHold } from './attention';
-import { campaigns } from './campaigns';
+import { attentionHold, isOver } from './attention';
+import { campaigns, findCampaign } from './campaigns';
 import { gatherFacts } from './facts';
 import { armOf } from './holdout';
 
@@ -9,7 +9,10 @@ export type Occasion = Omit<Extract<Signal, { type: 'decide' }>, 'type'>;
 /** Reading, account matters and thanks are not interrupted. */
 const QUIET = /^(shipping|returns|payment|size-guide|reviews|contact|about|account|thank-you)$/;
 
-/** What this campaign would show now, or the first reason against it. One asked for by name needs only its facts. */
+/**
+ * What this campaign would show now, or the first reason against it. One asked for by name needs only its facts; but who has
+ * declined a question is not asked again at once.
+ */
 export const whatFor = (
   campaign: Campaign,
   visit: Visit,
@@ -18,7 +21,9 @@ export const whatFor = (
   rules: Rules,
 ): PopupContent | Hold =>
   (force
-    ? null
+    ? campaign.popup === 'question' && isOver(visit, campaign.id, at, rules)
+      ? 'cooldown'
+      : null
     : visit.ended
       ? 'purchased'
       : churn < rules.threshold
@@ -37,9 +42,11 @@ export const decide = (
   rules: Rules,
 ): { decision: Decision; showing?: Showing } => {
   const { force } = occasion;
-  const looks = campaigns
-    .filter((c) => (force ? c.id === force : c.intent === intent))
-    .map((c) => ({ campaign: c.id, content: whatFor(c, visit, churn, occasion, rules) }));
+  const asked = force && findCampaign(force);
+  const looks = (force ? (asked ? [asked] : []) : campaigns.filter((c) => c.intent === intent)).map((c) => ({
+    campaign: c.id,
+    content: whatFor(c, visit, churn, occasion, rules),
+  }));
   const { campaign = null, content = 'no-campaign' } =
     looks.find((look) => typeof look.content !== 'string') ?? looks[0] ?? {};
   const because = [...intentBecause, ...moved.filter((r) => !intentBecause.some((i) => i.feature === r.feature))];

@@ -1,4 +1,4 @@
-import type { Evidence, Signal, Visit } from '../types';
+import type { AnswerValue, Evidence, Signal, Visit } from '../types';
 import type { Looked } from './moments/dwell';
 import { isSure } from './moments/hasCart';
 import { own } from './own';
@@ -36,7 +36,7 @@ export const FEATURES: readonly string[] = [
   ...GROUPS.map(([, seconds]) => seconds),
   ...Object.keys(prior.intents).map((intent) => `told-${intent}`),
   ...(
-    'cart-count cart-value cart-age stage priority visitor past-orders days-since-order order-value expected-value ' +
+    'cart-count cart-value cart-age budget-share stage priority hesitation horizon visitor past-orders days-since-order order-value expected-value ' +
     'days-since-visit hour weekday weekend month special-day product-share ' +
     'seconds-per-product-page dwell-shipping dwell-returns dwell-payment dwell-size-guide field-errors cart-idle exits ' +
     'trust-seeking told'
@@ -51,6 +51,8 @@ type Found = Record<string, number | string | undefined>;
 const blank = (): Found => ({
   stage: undefined,
   priority: undefined,
+  hesitation: undefined,
+  horizon: undefined,
   hour: undefined,
   weekday: undefined,
   weekend: undefined,
@@ -92,6 +94,10 @@ const gatherPages = (found: Found, looked: Looked): void => {
   if (all) found['product-share'] = short(products / all);
 };
 
+/** Answers that are features by themselves. */
+const SAID = ['priority', 'hesitation', 'horizon'];
+const wordOf = (answer: AnswerValue | undefined) => (typeof answer === 'object' ? undefined : answer);
+
 /** Three decimals are more than any of this is known by, and keep what is told of it short. */
 const short = (value: number): number => Math.round(value * 1000) / 1000;
 
@@ -128,7 +134,9 @@ export const gatherEvidence = (visit: Visit, at: number, { canKeep, clock }: Kno
   const known = cart && isSure(cart) ? cart : undefined;
   const found = blank();
   found.stage = stage;
-  found.priority = preferences.priority;
+  for (const key of SAID) found[key] = wordOf(preferences[key]);
+  const { budget } = preferences;
+  if (known?.total && Number(budget) > 0) found['budget-share'] = short(known.total / Number(budget));
   found['cart-count'] = known?.count;
   found['cart-value'] = known?.total;
   if (known && looked) found['cart-age'] = looked.true?.[0] ?? 0;

@@ -12,7 +12,7 @@ export const gatherFacts = (
   if (popup === 'delivery-promise')
     return delivery && at < delivery.orderBefore ? { popup, window: delivery } : 'no-facts';
   if (popup === 'form-help') return field ? { popup, field } : 'no-facts';
-  if (popup === 'question') return own(preferences, question) ? 'no-facts' : { popup, question };
+  if (popup === 'question') return own(preferences, question) === undefined ? { popup, question } : 'no-facts';
   if (!points) return 'no-facts';
   if (!canKeep) return 'no-storage';
   const offer = own(offers, id) ?? { points, endsAt: at + pointsLasts, state: 'open' };

@@ -14,12 +14,12 @@ const dwell = (some: number, lot: number) => ({ edges: [6, 20], weights: [0, som
 /** Once, and twice or more often. */
 const twice = (once: number, more: number) => ({ edges: [0.5, 1.2], weights: [0, once, more] });
 
-/** The shopper's own word on what matters most. */
+/** The shopper's own word on what matters most, or on what holds them back. */
 const said = (word: string) => ({ levels: { [word]: 3 } });
 
 const intent = (word: string, share: number, tables: Scorecard['tables'] = {}): Scorecard => ({
   intercept: Math.log(share),
-  tables: { ...tables, priority: said(word), [`told-${word}`]: from(0.2, 3) },
+  tables: { ...tables, priority: said(word), hesitation: said(word), [`told-${word}`]: from(0.2, 3) },
 });
 
 export const prior: Model & Required<Pick<Model, 'intents'>> = {
@@ -57,6 +57,8 @@ export const prior: Model & Required<Pick<Model, 'intents'>> = {
       'slow-page': from(0.5, 0.4),
       'payment-failure': from(0.5, 1.2),
       told: from(0.2, 0.5),
+      horizon: { levels: { today: -0.4, 'this-month': 0.2, 'just-looking': 0.6 } },
+      'budget-share': from(1, 0.4),
     },
   },
   intents: {
@@ -69,6 +71,7 @@ export const prior: Model & Required<Pick<Model, 'intents'>> = {
       'price-shock': from(0.5, 3),
       'cart-wavering': from(0.5, 0.3),
       'tab-away': twice(0.5, 1.2),
+      'budget-share': from(1, 1.5),
     }),
     delivery: intent('delivery', 0.1, { 'dwell-shipping': dwell(2.7, 3) }),
     effort: intent('effort', 0.3, {

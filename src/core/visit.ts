@@ -1,4 +1,4 @@
-import type { Preference, Shown, Visit } from '../types';
+import type { AnswerValue, Preference, Shown, Visit } from '../types';
 
 /** A visit rests at most this long; then the shopper has left (30 min, as GA4 and most session tools have it). */
 export const REST_MS = 1_800_000;
@@ -32,7 +32,7 @@ export const startVisit = (id: string, visitor: string, at: number): Visit => ({
 });
 
 /** Answers that still hold. */
-export const validAnswers = (kept: Readonly<Record<string, Preference>>, at: number): Record<string, string> =>
+export const validAnswers = (kept: Readonly<Record<string, Preference>>, at: number): Record<string, AnswerValue> =>
   Object.fromEntries(
     Object.values(kept)
       .filter(({ expiresAt }) => expiresAt > at)

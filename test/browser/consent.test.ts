@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   fillCart,
   openShop,
@@ -130,6 +130,160 @@ test.concurrent('the shop’s consent tool decides: in the EU nothing before “
     () => readStore(page),
     (store) => store === null,
   );
+});
+
+/** Consent tools as they stand in a page: `choose(true | false)` is the shopper at the banner. */
+const TOOLS = {
+  TCF: `
+    const hearers = {};
+    let id = 0;
+    let data = { gdprApplies: true, eventStatus: 'cmpuishown', purpose: { consents: {} } };
+    window.__tcfapi = (command, version, hear, parameter) => {
+      if (command === 'removeEventListener') delete hearers[parameter];
+      if (command !== 'addEventListener') return;
+      hearers[++id] = hear;
+      hear({ ...data, listenerId: id }, true);
+    };
+    window.choose = (yes) => {
+      const consents = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((purpose) => [purpose, yes]));
+      data = { gdprApplies: true, eventStatus: 'useractioncomplete', purpose: { consents } };
+      for (const key in hearers) hearers[key]({ ...data, listenerId: +key }, true);
+    };`,
+  OneTrust: `
+    let closed = false;
+    window.OnetrustActiveGroups = ',C0001,';
+    window.OneTrust = { IsAlertBoxClosed: () => closed };
+    window.choose = (yes) => {
+      closed = true;
+      window.OnetrustActiveGroups = yes ? ',C0001,C0002,C0003,C0004,' : ',C0001,';
+      dispatchEvent(new CustomEvent('OneTrustGroupsUpdated', { detail: [] }));
+    };`,
+  Shopify: `
+    let chosen = '';
+    const allowed = () => chosen === 'yes';
+    window.Shopify = { customerPrivacy: {
+      currentVisitorConsent: () => ({ preferences: chosen, analytics: chosen, marketing: chosen, sale_of_data: chosen }),
+      preferencesProcessingAllowed: allowed,
+      analyticsProcessingAllowed: allowed,
+      marketingAllowed: allowed,
+      saleOfDataAllowed: () => chosen !== 'no',
+    } };
+    window.choose = (yes) => {
+      chosen = yes ? 'yes' : 'no';
+      document.dispatchEvent(new CustomEvent('visitorConsentCollected', { detail: { preferencesAllowed: yes } }));
+    };`,
+};
+const choose = (page: Shopper['page'], yes: boolean) =>
+  page.evaluate((choice) => (window as unknown as { choose(yes: boolean): void }).choose(choice), yes);
+const isKept = (store: Record<string, unknown> | null) => !!store?.visit && !!store.visitor;
+/** How often the reader of consent tools was asked for. */
+const loads = ({ requests }: Shopper) => requests.filter((path) => path === '/dist/consent.js').length;
+
+describe.each(Object.entries(TOOLS))('%s decides', (_, script) => {
+  test.concurrent('nothing before its answer, everything after yes, nothing after no', async () => {
+    const shopper = await shop.shopper();
+    const writes = await watchStorage(shopper);
+    const { page, requests, errors, warnings } = shopper;
+    const html = `<html data-waver-page=shipping><script>{${script}}</script>${cart}${tag()}<p>Terms`;
+    await servePage(shopper, '/terms', html);
+    await page.goto('/terms');
+    await readUntil(shopper, page, 'policy-dwell');
+    await told(shopper, 'decision');
+    expect(writes).toEqual([]);
+    expect(await readStore(page)).toBeNull();
+    // Nothing is asked for but Waver's own files, and its reader of consent tools once.
+    expect(requests.filter((path) => !/^\/(terms|favicon.ico|dist\/[\w-]+\.js)$/.test(path))).toEqual([]);
+    expect(loads(shopper)).toBe(1);
+
+    await choose(page, true);
+    await until(() => readStore(page), isKept);
+    await choose(page, false);
+    await until(
+      () => readStore(page),
+      (store) => store === null,
+    );
+    expect(writes.every((what) => what === 'indexedDB.open waver')).toBe(true);
+    const left = await page.evaluate(async () => [Object.keys(localStorage), document.cookie, await caches.keys()]);
+    expect(left).toEqual([[], '', []]);
+    expect([errors, warnings]).toEqual([[], []]);
+  });
+
+  test.concurrent('it comes three seconds late', async () => {
+    const shopper = await shop.shopper();
+    const writes = await watchStorage(shopper);
+    const { page } = shopper;
+    const html = `<html data-waver-page=shipping>${cart}${tag()}<p>Terms<script>setTimeout(() => {${script}}, 3000)</script>`;
+    await servePage(shopper, '/late', html);
+    await page.goto('/late');
+    await told(shopper, 'ready');
+    expect(loads(shopper)).toBe(0);
+    await page.waitForFunction('window.choose');
+    expect(writes).toEqual([]);
+    await until(async () => {
+      await read(page, 1);
+      return loads(shopper);
+    }, Boolean);
+    expect(await readStore(page)).toBeNull();
+    await choose(page, true);
+    await until(() => readStore(page), isKept);
+    await choose(page, false);
+    await until(
+      () => readStore(page),
+      (store) => store === null,
+    );
+  });
+});
+
+test.concurrent('consent given on an earlier page: the visit goes on from its first second', async () => {
+  const shopper = await shop.shopper();
+  const { page, records } = shopper;
+  const script = `<script>{${TOOLS.Shopify}; choose(true)}</script>`;
+  await servePage(shopper, '/one', `<html data-waver-page=cart>${script}${cart}${tag()}<p>Cart`);
+  await page.goto('/one');
+  await until(() => readStore(page), isKept);
+  const { visit } = await told(shopper, 'ready');
+  records.length = 0;
+  await page.reload();
+  expect((await told(shopper, 'ready')).visit).toBe(visit);
+});
+
+test.concurrent('the shop’s own yes on every page, beside a tool without an answer: what is kept stays', async () => {
+  const shopper = await shop.shopper();
+  const { page, records } = shopper;
+  const say = "(window.waver ||= []).push((waver) => waver.consent('granted'))";
+  const script = `<script>{${TOOLS.OneTrust}; ${say}}</script>`;
+  await servePage(shopper, '/one', `<html data-waver-page=cart>${script}${cart}${tag()}<p>Cart`);
+  await page.goto('/one');
+  await until(() => readStore(page), isKept);
+  const { visit } = await told(shopper, 'ready');
+  records.length = 0;
+  await page.reload();
+  expect((await told(shopper, 'ready')).visit).toBe(visit);
+  // Until the tool says no.
+  await choose(page, false);
+  await until(
+    () => readStore(page),
+    (store) => store === null,
+  );
+});
+
+test.concurrent('the reader of consent tools cannot be had: nothing is kept, and that is said once', async () => {
+  const shopper = await shop.shopper();
+  const writes = await watchStorage(shopper);
+  const { page, warnings, errors } = shopper;
+  await shopper.context.route('**/dist/consent.js', (route) => route.abort());
+  await servePage(
+    shopper,
+    '/terms',
+    `<html data-waver-page=shipping><script>{${TOOLS.OneTrust}}</script>${cart}${tag()}<p>Terms`,
+  );
+  await page.goto('/terms');
+  await told(shopper, 'ready');
+  await choose(page, true);
+  await readUntil(shopper, page, 'policy-dwell');
+  expect(writes).toEqual([]);
+  expect(warnings.filter((text) => text.includes('consent.js'))).toHaveLength(1);
+  expect(errors).toEqual([]);
 });
 
 test.concurrent('erase leaves nothing behind in any storage', async () => {

@@ -151,7 +151,7 @@ test('what is read from the page comes first, what thinks with the first moment,
   await fillCart(page);
   for (const path of ['/', '/shop', '/product/trowel', '/cart']) await page.goto(path);
   await read(page, 4);
-  expect(mine()).toEqual(new Set(['/dist/waver.js', '/dist/reader.js']));
+  expect(mine()).toEqual(new Set(['/dist/waver.js', '/dist/consent.js', '/dist/reader.js']));
   await page.goto('/policies/shipping');
   await readUntil(shopper, page, 'policy-dwell');
   await told(shopper, 'decision');

@@ -61,7 +61,7 @@ test.concurrent('the same reading with an empty cart shows nothing', async () =>
   expect(records.filter(({ type }) => type !== 'ready')).toEqual([]);
   // No request but the script itself, and what reads the cart that nobody has told.
   expect(new Set(requests.filter((path) => path.startsWith('/dist/')))).toEqual(
-    new Set(['/dist/waver.js', '/dist/reader.js']),
+    new Set(['/dist/waver.js', '/dist/consent.js', '/dist/reader.js']),
   );
   expect(await page.locator('waver-popup').count()).toBe(0);
 });

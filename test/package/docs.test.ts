@@ -5,6 +5,7 @@ import { campaigns } from '../../src/core/campaigns';
 import { FEATURES, HALF_LIFE_MS } from '../../src/core/evidence';
 import { detectors } from '../../src/core/moments';
 import { prior } from '../../src/core/prior';
+import { questions } from '../../src/core/questions';
 import type { Scorecard } from '../../src/types';
 
 /** The pages say what the code does: their tables are compared with it, both ways. */
@@ -198,6 +199,33 @@ test.each([...pages, ...['README.md'].filter(existsSync)])('the links of %s lead
   // The README may still be on its way; nothing else may be.
   const missing = files.filter((file) => !existsSync(join(dirname(page), file)) && file !== '../README.md');
   expect(missing).toEqual([]);
+});
+
+test('docs/PREFERENCES.md lists every ready question as it is, and no other', () => {
+  const written = tableOf('docs/PREFERENCES.md', 'The ready questions').map(
+    ([key, kind = '', values, purpose, kept = '', next = '']) => ({
+      key: plain(key),
+      kind: kind.replace(/,.*/, ''),
+      values: codes(values),
+      purpose: plain(purpose),
+      keepDays: Number.parseInt(kept, 10),
+      next: Object.fromEntries(
+        next.split(';').flatMap((part) => {
+          const [from = '', to = ''] = part.split('→');
+          return codes(from).map((value) => [value, codes(to)[0]]);
+        }),
+      ),
+    }),
+  );
+  const ready = Object.values(questions).map(({ key, kind, options = [], purpose, keepDays, next = {} }) => ({
+    key,
+    kind,
+    values: options.map(({ value }) => value),
+    purpose,
+    keepDays,
+    next,
+  }));
+  expect(written).toEqual(ready);
 });
 
 test('README.md lists every option, and no other', () => {

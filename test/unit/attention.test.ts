@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attentionHold } from '../../src/core/attention';
+import { attentionHold, MUTED } from '../../src/core/attention';
 import type { Shown, Visit } from '../../src/types';
 import { aShown, aVisit, DAY, NOW, RULES } from './given';
 
@@ -9,6 +9,16 @@ const EARLIER = { visit: 'visit-0', at: NOW - DAY };
 
 test('nothing shown, nothing against it', () => {
   expect(holdAfter([])).toBeNull();
+});
+
+describe('the shopper’s own wish not to be spoken to', () => {
+  test('comes before all else, asked or unasked, until its time', () => {
+    const preferences = { [MUTED]: NOW + 1 };
+    expect(holdAfter([], { preferences })).toBe('muted');
+    expect(holdAfter([{}], { preferences, chance: { invited: true } })).toBe('muted');
+    expect(holdAfter([], { preferences: { [MUTED]: NOW } })).toBeNull();
+    expect(holdAfter([], { preferences: { [MUTED]: 'for ever' } })).toBeNull();
+  });
 });
 
 describe('the budget of the visit', () => {

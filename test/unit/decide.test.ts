@@ -29,7 +29,7 @@ const holdOf = (given: Case) => {
  *
  *   purchased · below-threshold   the shopper needs nothing
  *   typing · hidden · dialog · popup-open · page   not now
- *   cooldown · visit-budget       not again
+ *   muted · cooldown · visit-budget   not again
  *   no-facts · no-storage         nothing honest to say
  *   holdout                       for comparison
  *   no-campaign                   nothing that answers this intent
@@ -42,6 +42,7 @@ const HOLDS: Record<Hold, Case> = {
   dialog: { occasion: { busy: 'dialog' } },
   'popup-open': { occasion: { busy: 'popup-open' } },
   page: { visit: { kind: 'shipping' } },
+  muted: { visit: { preferences: { 'muted-until': NOW + 1 } } },
   cooldown: {
     visit: { history: [aShown({ campaign: 'delivery-promise', visit: 'visit-0', outcome: 'dismissed', at: NOW - 1 })] },
   },
@@ -64,7 +65,7 @@ describe('holds', () => {
     expect(showing?.content).toEqual({ popup: 'delivery-promise', window: DELIVERY });
   });
 
-  const ORDER: Hold[] = ['purchased', 'below-threshold', 'typing', 'page', 'cooldown', 'no-facts', 'holdout'];
+  const ORDER: Hold[] = ['purchased', 'below-threshold', 'typing', 'page', 'muted', 'cooldown', 'no-facts', 'holdout'];
   test.each(ORDER.slice(1).map((lower, i) => [ORDER[i] as Hold, lower]))('%s is told before %s', (upper, lower) => {
     const merge = (key: keyof Case) => ({ ...HOLDS[lower][key], ...HOLDS[upper][key] });
     const both = {
@@ -154,6 +155,16 @@ describe('a campaign asked for by name', () => {
       expect(showing?.campaign).toBe('delivery-promise');
     },
   );
+
+  test('any question, once: who has answered or declined it is not asked again at once', () => {
+    const campaign = 'question-size';
+    expect(force(campaign).showing).toMatchObject({ campaign, content: { popup: 'question', question: 'size' } });
+    const declined = (at: number) => ({ visit: { history: [aShown({ campaign, outcome: 'dismissed', at })] } });
+    expect(force(campaign, declined(NOW - 1)).decision).toMatchObject({ show: false, hold: 'cooldown' });
+    expect(force(campaign, declined(NOW - RULES.cooldown)).decision).toMatchObject({ show: true });
+    for (const size of ['M', 0, ''])
+      expect(force(campaign, { visit: { preferences: { size } } }).decision).toMatchObject({ hold: 'no-facts' });
+  });
 
   test('is shown whatever the intent', () => {
     expect(force('question', { score: { intent: 'price' } }).decision).toMatchObject({ show: true, intent: 'price' });

@@ -167,6 +167,15 @@ test('what the orders and the visit before say, in days and in money', () => {
     expect(silent).not.toHaveProperty(unknown);
 });
 
+test('what was said: words as they are, the budget against what is in the cart', () => {
+  const preferences = { hesitation: 'price', horizon: 'today', budget: 20, priority: ['price'] };
+  const evidence = gatherEvidence(aVisit({ preferences }), NOW);
+  expect(evidence).toMatchObject({ hesitation: 'price', horizon: 'today', 'budget-share': 2.495 });
+  expect(evidence.priority).toBeUndefined();
+  for (const over of [{ preferences, cart: null }, { preferences: { budget: 'much' } }, { preferences: { budget: 0 } }])
+    expect(gatherEvidence(aVisit(over), NOW)['budget-share']).toBeUndefined();
+});
+
 test('the clock is taken as it is told, and unknown without', () => {
   const clock = { hour: 23, weekend: 1, month: 'nov' } as const;
   expect(gatherEvidence(aVisit(), NOW, { clock })).toMatchObject(clock);
@@ -193,9 +202,10 @@ describe('the list of features', () => {
       ...topics.map((topic) => aMoment({ kind: 'policy-dwell', topic })),
       ...intents.map((intent) => aMoment({ kind: 'mine', intent })),
     ];
+    const preferences = { priority: 'fit', hesitation: 'price', horizon: 'today', budget: 40 };
     const { visit } = play(
       [page('product'), TICK],
-      aVisit({ orders: [anOrder({ value: 20 })], before: NOW - 2.5 * DAY, preferences: { priority: 'fit' } }),
+      aVisit({ orders: [anOrder({ value: 20 })], before: NOW - 2.5 * DAY, preferences }),
     );
     const clock = { hour: 9, weekday: 'mon', weekend: 0, month: 'may', 'special-day': 0 } as const;
     const evidence = gatherEvidence({ ...visit, moments }, visit.at, { canKeep: true, clock });

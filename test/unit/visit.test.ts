@@ -29,6 +29,8 @@ describe('validAnswers', () => {
     value: `${key}!`,
     question: '',
     wording: '',
+    benefit: '',
+    history: [],
     locale: 'en',
     purpose: '',
     givenAt: 0,

@@ -62,7 +62,6 @@ export const de: Copy = {
     bday: 'Geburtsdatum',
   },
 
-  asks: { priority: 'Was ist Ihnen bei dieser Bestellung am wichtigsten?' },
   options: {
     price: 'Guter Preis',
     delivery: 'Kurze Lieferzeit',
@@ -72,8 +71,6 @@ export const de: Copy = {
     effort: 'Wenig Aufwand',
     payment: 'Zahlungsart',
   },
-  askNote: 'Damit wir Ihnen Passendes zeigen. Bleibt {n} lang nur auf diesem Gerät.',
-  thanks: 'Vielen Dank',
 
   why: 'Warum sehe ich das?',
   whyHere: 'Auf diesem Gerät entschieden. Dafür wurde nichts gesendet.',
@@ -110,15 +107,4 @@ export const de: Copy = {
     priority: 'Sie haben gesagt, was am wichtigsten ist: {n}.',
     told: 'Die Seite des Shops selbst hat es nahegelegt.',
   },
-
-  prefsTitle: 'Ihre Antworten',
-  prefsEmpty: 'Nichts gespeichert.',
-  prefsGiven: 'Gegeben am {given}, auf diesem Gerät bis {until}.',
-  prefsPurpose: 'Wofür: {purpose}.',
-  purposes: { 'personalise-popups': 'um Ihnen Passendes zu zeigen' },
-  prefsShared: 'Geteilt mit: {who}.',
-  nobody: 'niemandem',
-  forget: 'Löschen',
-  erase: 'Alles löschen',
-  export: 'Als JSON exportieren',
 };

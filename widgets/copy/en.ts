@@ -34,7 +34,6 @@ export const en = {
   'already-used': 'This offer has already been used',
   unreachable: 'The shop could not be reached',
 
-  asks: { priority: 'What matters most for this order?' },
   options: {
     price: 'A good price',
     delivery: 'Fast delivery',
@@ -44,8 +43,6 @@ export const en = {
     effort: 'Little effort',
     payment: 'Ways to pay',
   },
-  askNote: 'Used to show you what helps. Kept for {n}, on this device only.',
-  thanks: 'Thank you',
 
   why: 'Why am I seeing this?',
   whyHere: 'Decided on this device. Nothing was sent for it.',

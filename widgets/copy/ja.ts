@@ -62,7 +62,6 @@ export const ja: Copy = {
     bday: '生年月日',
   },
 
-  asks: { priority: 'このご注文でいちばん大切なことは何ですか' },
   options: {
     price: '価格',
     delivery: '早いお届け',
@@ -72,8 +71,6 @@ export const ja: Copy = {
     effort: '手軽さ',
     payment: '支払い方法',
   },
-  askNote: 'お役に立つ情報の表示に使います。この端末だけに{n}保存されます。',
-  thanks: 'ありがとうございます',
 
   why: 'これが表示される理由',
   whyHere: 'この端末で判断しました。そのために送信されたものはありません。',
@@ -110,15 +107,4 @@ export const ja: Copy = {
     priority: '大切なこととして「{n}」とお答えいただきました。',
     told: 'ショップのページからの情報によるものです。',
   },
-
-  prefsTitle: 'ご回答の一覧',
-  prefsEmpty: '保存されている回答はありません。',
-  prefsGiven: '{given}に回答。この端末に{until}まで保存されます。',
-  prefsPurpose: '利用目的：{purpose}',
-  purposes: { 'personalise-popups': 'お役に立つ情報の表示' },
-  prefsShared: '共有先：{who}',
-  nobody: 'なし',
-  forget: '削除',
-  erase: 'すべて削除',
-  export: 'JSONで書き出す',
 };

@@ -1,6 +1,8 @@
 /** Plain words for what Waver's records say in keys. A key that is not here is shown as it is. */
 
 const plain = (key) => String(key ?? '').replaceAll('-', ' ');
+/** What a table says of a key, and nothing that every object has anyway. */
+const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : undefined);
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const intents = {
@@ -12,7 +14,7 @@ const intents = {
   payment: 'Payment',
   trust: 'Trust',
 };
-export const intentWords = (intent) => intents[intent] ?? capital(plain(intent));
+export const intentWords = (intent) => own(intents, intent) ?? capital(plain(intent));
 
 const campaigns = {
   'delivery-promise': 'Delivery promise',
@@ -68,8 +70,11 @@ const features = {
   'slow-page': 'Slow responses',
   'payment-failure': 'Failed payments',
   priority: 'Said to matter most',
+  hesitation: 'Said to hold back',
+  horizon: 'Said about when to buy',
+  'budget-share': 'Cart over what was to be spent',
 };
-export const featureWords = (feature) => features[feature] ?? capital(plain(feature));
+export const featureWords = (feature) => own(features, feature) ?? capital(plain(feature));
 
 export const valueWords = (value) => {
   if (value === null || value === undefined) return 'unknown';
@@ -118,7 +123,9 @@ const lines = {
   outcome: ({ outcome, campaign }) =>
     `${outcomes[outcome] ?? capital(plain(outcome))}${campaign ? `: ${campaignWords(campaign)}` : ''}`,
   preference: ({ key, value }) =>
-    value === null ? `Preference erased: ${plain(key)}` : `Said: ${plain(key)} is ${intentWords(value).toLowerCase()}`,
+    value === null
+      ? `Preference erased: ${plain(key)}`
+      : `Said: ${plain(key)} is ${plain(own(intents, value) ?? value).toLowerCase()}`,
   purchase: ({ order, value, currency }) => `Bought: ${order}${value ? `, ${value} ${currency ?? ''}` : ''}`,
   ready: ({ version }) => `Waver ${version ?? ''} is ready`,
 };

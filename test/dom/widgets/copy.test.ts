@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { own } from '../../../src/core/own';
+import { questions } from '../../../src/core/questions';
+import type { QuestionWords } from '../../../src/types';
 import { loadWords } from '../../../widgets/copy/loadWords';
 import { fill, say } from '../../../widgets/fill';
 import { copies } from './copies';
@@ -26,9 +29,35 @@ describe.each(Object.entries(copies))('%s', (name, copy) => {
 
   test('is not left in English', () => {
     const same = flat(copy).filter(([key, value]) => english.some(([k, v]) => k === key && v === value));
-    expect(same.map(([key]) => key).filter((key) => !['dash', 'fields.name'].includes(key))).toEqual(
+    const mayBeSame = [
+      'dash',
+      'comma',
+      'fields.name',
+      'questions.style.options.modern',
+      'questions.style.options.elegant',
+    ];
+    expect(same.map(([key]) => key).filter((key) => !mayBeSame.includes(key))).toEqual(
       name === 'en' ? expect.anything() : [],
     );
+  });
+});
+
+describe('the ready questions', () => {
+  const said: Readonly<Record<string, QuestionWords>> = copies.en.questions;
+
+  test.each(Object.values(questions))(
+    '$key: asked, promised and every option named',
+    ({ key, options = [], purpose }) => {
+      const { ask, benefit, options: labels = {} } = own(said, key) ?? { ask: '' };
+      expect(ask).not.toBe('');
+      expect(benefit).toMatch(/^So that/);
+      for (const { value } of options) expect(own({ ...copies.en.options, ...labels }, value), value).toBeTruthy();
+      expect(own<string>(copies.en.purposes, purpose), purpose).toBeTruthy();
+    },
+  );
+
+  test('no words for questions that are not there', () => {
+    expect(Object.keys(said).sort()).toEqual(Object.keys(questions).sort());
   });
 });
 
@@ -45,6 +74,12 @@ describe('the locale', () => {
     const { locale, copy } = await loadWords(locales);
     expect(locale).toBe(expected);
     expect(copies[expected.slice(0, 2).toLowerCase() as keyof typeof copies]).toMatchObject(copy);
+    expect(copy.prefsTitle).toBeUndefined();
+    const asking = await loadWords(locales, true);
+    expect(asking.locale).toBe(expected);
+    expect({ ...copies.en, ...asking.copy }.prefsTitle).toBe(
+      copies[expected.slice(0, 2).toLowerCase() as keyof typeof copies].prefsTitle,
+    );
     expect(() => new Intl.DateTimeFormat(locale)).not.toThrow();
   });
 });

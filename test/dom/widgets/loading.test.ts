@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PopupContent } from '../../../src/types';
-import { closeAll, delivery, host, text } from './stage';
+import { askDoor, centreDoor, closeAll, delivery, host, text } from './stage';
 
 /** What is loaded when: each test starts with nothing but the entry. */
 
-const CHUNKS = ['copy/de', 'copy/ja', 'formHelp', 'showPreferences'];
+const CHUNKS = ['copy/de', 'copy/deAsk', 'copy/ja', 'copy/jaAsk', 'ask', 'formHelp', 'showPreferences'];
+const question: PopupContent = { popup: 'question', question: 'priority' };
 const help: PopupContent = { popup: 'form-help', field: { key: 'zip', fails: 'valueMissing' } };
 
 let asked: string[] = [];
@@ -32,12 +33,11 @@ afterEach(() => {
 const stage = async () => {
   const { openPopup, openPreferences } = await import('../../../widgets');
   const claim = { url: '', offer: undefined, answered: vi.fn() };
-  const door = { now: Date.now, end: vi.fn(), answer: vi.fn(), claim };
+  const door = { now: Date.now, end: vi.fn(), ask: askDoor(), claim };
   return {
     open: (content: PopupContent, ...locales: string[]) =>
       openPopup({ campaign: 'c', intent: null, content, because: [] }, { ...door, locales }),
-    preferences: (...locales: string[]) =>
-      openPreferences([], { locales, forget: vi.fn(), erase: vi.fn(), json: vi.fn(), closed: vi.fn() }),
+    preferences: (...locales: string[]) => openPreferences([], centreDoor(locales)),
   };
 };
 
@@ -58,12 +58,30 @@ const fail = (chunk: string) => {
 test.each<[string, PopupContent]>([
   ['a delivery promise', delivery],
   ['points', { popup: 'limited-points', points: 5, endsAt: Date.now() + 60_000 }],
-  ['a question', { popup: 'question', question: 'priority' }],
 ])('%s in English needs nothing more', async (_, content) => {
   const { open } = await stage();
   const popup = await open(content, 'en-GB', 'de', 'ja');
   expect(host()).toBeTruthy();
   expect(asked).toEqual([]);
+  popup.close();
+});
+
+test('a question needs what asks, and in another language its words', async () => {
+  const { open } = await stage();
+  const popup = await open(question, 'en-GB', 'de');
+  expect(asked).toEqual(['ask']);
+  popup.close();
+  const other = await open(question, 'ja', 'de');
+  expect([...asked].sort()).toEqual(['ask', 'copy/ja', 'copy/jaAsk']);
+  other.close();
+});
+
+test('a question of which half the words cannot be loaded: all of it in English', async () => {
+  fail('copy/deAsk');
+  const { open } = await stage();
+  const popup = await open(question, 'de');
+  expect(text('title')).toBe('What matters most for this order?');
+  expect(text('dismiss')).toBe('Not now');
   popup.close();
 });
 
@@ -81,7 +99,7 @@ test('help with a form, and the preference centre, each when it is shown', async
   expect(asked).toEqual(['formHelp']);
   popup.close();
   const centre = await preferences('en');
-  expect(asked).toEqual(['formHelp', 'showPreferences']);
+  expect([...asked].sort()).toEqual(['ask', 'formHelp', 'showPreferences']);
   centre.close();
 });
 
@@ -120,9 +138,12 @@ test('the preference centre too', async () => {
   centre.close();
 });
 
-test('help that cannot be loaded is an error for the opener and leaves nothing', async () => {
-  fail('formHelp');
+test.each([
+  ['formHelp', help],
+  ['ask', question],
+])('%s that cannot be loaded is an error for the opener and leaves nothing', async (chunk, content) => {
+  fail(chunk);
   const { open } = await stage();
-  await expect(open(help, 'en')).rejects.toThrow();
+  await expect(open(content, 'en')).rejects.toThrow();
   expect(host()).toBe(null);
 });

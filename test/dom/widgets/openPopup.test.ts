@@ -94,66 +94,6 @@ describe('the delivery promise', () => {
   });
 });
 
-describe('the question', () => {
-  const ask = (locale = 'en') => open({ popup: 'question', question: 'priority' }, { locales: [locale] });
-
-  test('says what the answer is for and where it stays; one tap answers', async () => {
-    const { door, popup } = await ask();
-    expect(text('title')).toBe('What matters most for this order?');
-    expect(text('body')).toBe('Used to show you what helps. Kept for 180 days, on this device only.');
-    expect(parts('action').map((button) => button.textContent)).toEqual([
-      'A good price',
-      'Fast delivery',
-      'Right fit',
-      'Easy returns',
-      'Little effort',
-    ]);
-    part('action', 1).click();
-    expect(door.answer.mock.calls).toEqual([
-      [{ value: 'delivery', question: 'What matters most for this order?', wording: 'Fast delivery', locale: 'en' }],
-    ]);
-    expect(text('title')).toBe('Thank you');
-    expect(parts('action')).toEqual([]);
-    part('dismiss').click();
-    popup.close();
-    expect(host()).toBe(null);
-    expect(door.end).not.toHaveBeenCalled();
-  });
-
-  test('kept in the words the shopper read', async () => {
-    const { door } = await ask('ja-JP');
-    part('action', 0).click();
-    expect(door.answer).toHaveBeenCalledWith({
-      value: 'price',
-      question: 'このご注文でいちばん大切なことは何ですか',
-      wording: '価格',
-      locale: 'ja-JP',
-    });
-  });
-
-  test('the opener may close it while it is being answered', async () => {
-    const { door, popup } = await ask();
-    door.answer.mockImplementation(() => popup.close());
-    part('action', 1).click();
-    expect(host()).toBe(null);
-  });
-
-  test('the keyboard stays in it when the answers go', async () => {
-    await ask();
-    part('action', 1).focus();
-    part('action', 1).click();
-    expect(host()?.shadowRoot?.activeElement).toBe(part('dialog'));
-  });
-
-  test('an unknown one is an error for the opener and leaves nothing', async () => {
-    const listen = vi.spyOn(document, 'addEventListener');
-    await expect(open({ popup: 'question', question: 'constructor' })).rejects.toThrow('constructor');
-    expect(host()).toBe(null);
-    expect(listen).not.toHaveBeenCalled();
-    listen.mockRestore();
-  });
-});
-
 describe('why', () => {
   test('opens and closes, and answers from the reasons', async () => {
     await open(delivery, {}, [{ feature: 'dwell-shipping', value: 24, weight: 1 }]);

@@ -1,94 +1,346 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Preference } from '../../../src/types';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Preference, Question } from '../../../src/types';
 import { openPreferences } from '../../../widgets';
-import { host, part, parts, press, text } from './stage';
+import { askDoor, centreDoor, host, part, parts, press, text } from './stage';
+
+const NOW = Date.UTC(2026, 10, 23, 12);
+const DAY_MS = 86_400_000;
 
 const preference = (more: Partial<Preference> = {}): Preference => ({
   key: 'priority',
   value: 'delivery',
   question: 'What matters most?',
   wording: 'Delivery',
+  benefit: '',
   locale: 'en',
   purpose: 'personalise-popups',
-  givenAt: Date.UTC(2026, 10, 23, 12),
+  givenAt: NOW,
   expiresAt: Date.UTC(2027, 4, 22, 12),
   consent: 'answer',
   sharedWith: [],
+  history: [],
   ...more,
 });
 
-const show = async (kept: Preference[], locale = 'en-GB') => {
-  const door = {
-    locales: [locale],
-    forget: vi.fn(),
-    erase: vi.fn(),
-    json: vi.fn(async () => '{"a":"ä"}'),
-    closed: vi.fn(),
-  };
+const show = async (
+  kept: Preference[],
+  given: NonNullable<Parameters<typeof centreDoor>[1]> & { readonly locale?: string } = {},
+) => {
+  const { locale = 'en-GB', ...more } = given;
+  const door = centreDoor([locale], more);
   return { door, popup: await openPreferences(kept, door) };
 };
-const button = (name: string) => parts('action').find((one) => one.textContent === name);
+const root = () => host()?.shadowRoot as ShadowRoot;
+const all = <T extends Element>(selector: string) => [...root().querySelectorAll<T>(selector)];
+const button = (name: string) => {
+  const named = (one: HTMLElement) => (one.getAttribute('aria-label') ?? one.textContent) === name;
+  const found = parts('action').find(named);
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+};
+const has = (name: string) => parts('action').some((one) => one.textContent === name);
+const status = () => all('.foot [role=status]')[0]?.textContent;
+const focused = () => root().activeElement;
+const items = () => all('.told').map((one) => one.textContent);
 
 beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
   document.body.innerHTML = '<button id="link">Preferences</button>';
   document.querySelector<HTMLElement>('#link')?.focus();
 });
-afterEach(() => host()?.remove());
+afterEach(() => {
+  host()?.remove();
+  vi.useRealTimers();
+});
 
-test('each answer with its question, time, purpose and who else has it', async () => {
-  await show([
-    preference(),
-    preference({ key: 'x', question: '<b>Size</b>', purpose: 'fit', sharedWith: ['klaviyo', 'braze'] }),
-  ]);
-  expect(host()?.dataset.campaign).toBe('preferences');
-  expect(part('dialog').localName).toBe('dialog');
-  expect(part('dialog').hasAttribute('open')).toBe(true);
-  expect(text('body')).toContain('What matters most?Delivery');
-  expect(text('body')).toContain('Given 23 Nov 2026, kept on this device until 22 May 2027.');
-  expect(text('body')).toContain('What it is for: to show you what helps. Shared with: nobody.');
-  expect(text('body')).toContain('<b>Size</b>');
-  expect(text('body')).toContain('What it is for: fit. Shared with: klaviyo, braze.');
+describe('an answer', () => {
+  test('with its question, time, promise, purpose, who else has it, and what was said before', async () => {
+    await show([
+      preference({
+        benefit: 'So that the shop can help.',
+        history: [
+          { value: 'price', givenAt: Date.UTC(2026, 8, 1, 12) },
+          { value: 'gone', givenAt: Date.UTC(2026, 9, 1, 12) },
+        ],
+      }),
+      preference({ key: 'x', question: '<b>Size</b>', purpose: 'fit-advice', sharedWith: ['klaviyo', 'braze'] }),
+    ]);
+    expect(host()?.dataset.campaign).toBe('preferences');
+    expect(part('dialog').localName).toBe('dialog');
+    expect(part('dialog').hasAttribute('open')).toBe(true);
+    expect(items()).toEqual([
+      'What matters most?Delivery' +
+        'Given 23 Nov 2026, kept on this device until 22 May 2027.' +
+        'What was promised: “So that the shop can help.”' +
+        'What it is for: choosing the popups you see. Shared with: nobody.' +
+        'Earlier answers: A good price (1 Sept 2026), gone (1 Oct 2026)',
+      '<b>Size</b>Delivery' +
+        'Given 23 Nov 2026, kept on this device until 22 May 2027.' +
+        'What it is for: fit advice. Shared with: klaviyo, braze.',
+    ]);
+  });
+
+  test('earlier ones in the words of their kind', async () => {
+    const history = [{ value: ['classic', 'sporty'], givenAt: NOW }];
+    await show([
+      preference({ key: 'style', value: ['modern'], history }),
+      preference({ key: 'delivery-by', value: '2026-12-24', history: [{ value: '2026-12-06', givenAt: NOW }] }),
+    ]);
+    expect(items()[0]).toContain('Earlier answers: Classic, Sporty (23 Nov 2026)');
+    expect(items()[1]).toContain('Earlier answers: 6 Dec 2026 (23 Nov 2026)');
+  });
+
+  test('hostile words are text', async () => {
+    const bad = '<img src=x onerror=alert(1)>{n}\u202E';
+    await show([
+      preference({ question: bad, wording: bad, benefit: bad, purpose: bad, sharedWith: [bad] }),
+      preference({ key: bad, history: [{ value: bad, givenAt: NOW }] }),
+    ]);
+    expect(items()[0]?.split(bad)).toHaveLength(6);
+    expect(items()[1]).toContain(bad);
+    expect(all('img')).toEqual([]);
+  });
 });
 
 test.each([
   ['de', 'Ihre Antworten'],
   ['ja', 'ご回答の一覧'],
 ])('in %s', async (locale, title) => {
-  await show([preference()], locale);
+  await show([preference()], { locale });
   expect(text('title')).toBe(title);
 });
 
-test('forgets one, then says that nothing is left; the keyboard stays inside', async () => {
-  const { door } = await show([preference(), preference({ key: 'size', question: 'Size?' })]);
-  const forget = parts('action').find((one) => one.getAttribute('aria-label') === 'Forget: Size?');
-  forget?.focus();
-  forget?.click();
-  expect(door.forget.mock.calls).toEqual([['size']]);
-  expect(text('body')).not.toContain('Size?');
-  expect(host()?.shadowRoot?.activeElement).toBe(part('title'));
-  button('Forget')?.click();
-  expect(text('body')).toBe('Nothing is kept.');
-  expect(parts('action')).toEqual([]);
+test('nothing kept: said, and nothing to take along', async () => {
+  await show([]);
+  expect(text('body')).toContain('No answers are kept.');
+  expect(has('Export as file')).toBe(false);
 });
 
-test('forgets everything', async () => {
-  const { door } = await show([preference()]);
-  button('Forget everything')?.click();
-  expect(door.erase).toHaveBeenCalledTimes(1);
-  expect(text('body')).toBe('Nothing is kept.');
-});
-
-test('gives everything along as a file', async () => {
-  const { door } = await show([preference()]);
-  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    expect([this.download, decodeURIComponent(this.href)]).toEqual(['waver.json', 'data:application/json,{"a":"ä"}']);
+describe('to change an answer', () => {
+  test('begins with the present one, in its own kind of field', async () => {
+    await show([preference()]);
+    button('Change: What matters most?').click();
+    const radios = all<HTMLInputElement>('input[type=radio]');
+    expect(radios.map(({ checked, value }) => [value, checked]).filter(([, checked]) => checked)).toEqual([
+      ['delivery', true],
+    ]);
+    expect(focused()).toBe(radios[1]);
+    const [group] = all('[role=radiogroup]');
+    const named = group?.getAttribute('aria-labelledby')?.split(' ');
+    expect(named?.map((id) => root().getElementById(id)?.textContent)).toEqual(['What matters most?']);
+    // What it is for is said before it is given, here too.
+    expect(all('.edit')[0]?.textContent).toContain('Kept for 180 days, on this device only.');
   });
-  button('Export as JSON')?.click();
-  await Promise.resolve();
-  await Promise.resolve();
-  expect(door.json).toHaveBeenCalledTimes(1);
-  expect(click).toHaveBeenCalledTimes(1);
-  click.mockRestore();
+
+  test('is kept at once, with the one before, and led back from', async () => {
+    const history = Array.from({ length: 10 }, (_, at) => ({ value: 'fit', givenAt: at }));
+    const { door } = await show([preference({ givenAt: NOW - DAY_MS, history })]);
+    button('Change: What matters most?').click();
+    all<HTMLInputElement>('input[type=radio]')[3]?.click();
+    button('Save answer').click();
+    expect(door.ask.answer.mock.calls).toEqual([
+      [
+        {
+          key: 'priority',
+          value: 'returns',
+          question: 'What matters most for this order?',
+          wording: 'Easy returns',
+          benefit: 'So that the shop can show you what helps with it.',
+          locale: 'en-GB',
+        },
+      ],
+    ]);
+    expect(status()).toBe('Your answer is saved.');
+    expect(items()[0]).toContain('What matters most for this order?Easy returnsGiven 23 Nov 2026');
+    expect(items()[0]).toContain('Fast delivery (22 Nov 2026)');
+    expect(items()[0]?.match(/Right fit/g)).toHaveLength(9);
+    expect(focused()).toBe(button('Change: What matters most for this order?'));
+    expect(all('form')).toEqual([]);
+  });
+
+  test('what is no answer is said, and nothing is kept', async () => {
+    const { door } = await show([preference({ key: 'size', value: 'M', question: 'Size?', wording: 'M' })]);
+    button('Change: Size?').click();
+    const [field] = all<HTMLInputElement>('.field input');
+    expect(field?.value).toBe('M');
+    if (field) field.value = '';
+    button('Save answer').click();
+    expect(text('flaw')).toBe('Nothing is entered yet.');
+    expect(focused()).toBe(field);
+    expect(door.ask.answer).not.toHaveBeenCalled();
+  });
+
+  test('or not, after all', async () => {
+    const { door } = await show([preference()]);
+    button('Change: What matters most?').click();
+    button('Cancel').click();
+    expect(all('form')).toEqual([]);
+    expect(focused()).toBe(button('Change: What matters most?'));
+    expect(door.ask.answer).not.toHaveBeenCalled();
+  });
+
+  test('not where the question is not asked any more', async () => {
+    await show([preference({ key: 'constructor' })]);
+    expect(has('Change')).toBe(false);
+    expect(has('Forget')).toBe(true);
+  });
+});
+
+describe('questions without an answer', () => {
+  test('are there to be answered, folded away; those without words are not', async () => {
+    const silent: Question = { key: 'silent', kind: 'size', purpose: 'x', keepDays: 1 };
+    const size: Question = { ...silent, key: 'size' };
+    const { door } = await show([], { ask: askDoor({ silent, size }) });
+    const [details] = all<HTMLDetailsElement>('details');
+    expect(details?.open).toBe(false);
+    expect(details?.textContent).toBe(
+      'Tell the shop moreWhich size do you usually take?So that the shop can suggest your size.Answer',
+    );
+    button('Answer: Which size do you usually take?').click();
+    const [field] = all<HTMLInputElement>('.field input');
+    if (field) field.value = 'm';
+    button('Save answer').click();
+    expect(door.ask.answer.mock.calls[0]?.[0]).toMatchObject({ key: 'size', value: 'M', wording: 'M' });
+    expect(items()[0]).toContain('Given 23 Nov 2026, kept on this device until 24 Nov 2026.');
+    expect(all('details')).toEqual([]);
+    expect(focused()).toBe(button('Change: Which size do you usually take?'));
+  });
+});
+
+describe('to forget', () => {
+  test('one, then the last; the keyboard stays inside', async () => {
+    const { door } = await show([preference(), preference({ key: 'size', question: 'Size?' })]);
+    const forget = button('Forget: Size?');
+    forget.focus();
+    forget.click();
+    expect(door.forget.mock.calls).toEqual([['size']]);
+    expect(items()).toHaveLength(1);
+    expect(status()).toBe('The answer is forgotten.');
+    expect(focused()).toBe(part('title'));
+    button('Forget: What matters most?').click();
+    expect(items()).toEqual([]);
+    expect(text('body')).toContain('No answers are kept.');
+  });
+
+  test('everything: asked once more first, and No is as easy as Yes', async () => {
+    const { door } = await show([preference()], { mutedUntil: NOW + DAY_MS });
+    button('Forget everything').click();
+    expect(door.erase).not.toHaveBeenCalled();
+    expect(focused()?.textContent).toContain('This cannot be undone.');
+    button('Keep it').click();
+    expect(door.erase).not.toHaveBeenCalled();
+    expect(focused()).toBe(button('Forget everything'));
+    expect(items()).toHaveLength(1);
+    button('Forget everything').click();
+    button('Forget everything').click();
+    expect(door.erase).toHaveBeenCalledTimes(1);
+    expect(items()).toEqual([]);
+    expect(status()).toBe('Everything is forgotten.');
+    expect(text('body')).not.toContain('No popups until');
+    expect(focused()).toBe(part('title'));
+  });
+});
+
+describe('to take along', () => {
+  test('everything as a file', async () => {
+    const { door } = await show([preference()]);
+    door.json.mockResolvedValue('{"a":"ä"}');
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      expect([this.download, decodeURIComponent(this.href)]).toEqual(['waver.json', 'data:application/json,{"a":"ä"}']);
+    });
+    button('Export as file').click();
+    await vi.waitFor(() => expect(click).toHaveBeenCalledTimes(1));
+    expect(door.json).toHaveBeenCalledTimes(1);
+    click.mockRestore();
+  });
+
+  const give = async (file: object | undefined) => {
+    const [input] = all<HTMLInputElement>('input[type=file]');
+    if (!input) throw new Error('no file input');
+    Object.defineProperty(input, 'files', { value: file ? [file] : [], configurable: true });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    return input;
+  };
+  const file = (body: string) => ({ size: body.length, text: async () => body });
+
+  test('a file from elsewhere: what came in is shown, what did not is said', async () => {
+    const { door } = await show([preference()]);
+    door.read.mockResolvedValue({ taken: 1, refused: ['[1].value: expected <b>text</b>'] });
+    door.json.mockResolvedValue(JSON.stringify([preference(), preference({ key: 'size', question: 'Size?' })]));
+    const input = await give(file('the file'));
+    expect(input.labels?.[0]?.textContent).toBe('Import a file');
+    expect(input.accept).toContain('application/json');
+    expect(door.read.mock.calls).toEqual([['the file']]);
+    expect(items()).toHaveLength(2);
+    expect(status()).toBe('Answers taken in: 1.Left out: 1[1].value: expected <b>text</b>');
+    expect(focused()).toBe(input);
+  });
+
+  test.each<[string, object, (door: ReturnType<typeof centreDoor>) => void]>([
+    [
+      'no answers at all',
+      file('x'),
+      (door) => door.read.mockResolvedValue({ taken: 0, refused: ['file: "x", expected JSON'] }),
+    ],
+    ['not to be read', file('{'), (door) => door.read.mockRejectedValue(new Error('no JSON'))],
+    ['far too large', { size: 1e9, text: async () => '[]' }, () => {}],
+    ['gone', { size: 1, text: () => Promise.reject(new Error('gone')) }, () => {}],
+  ])('a file that is bad (%s): said, and all stays', async (_, bad, set) => {
+    const { door } = await show([preference()]);
+    door.json.mockResolvedValue(JSON.stringify([preference()]));
+    set(door);
+    await give(bad);
+    expect(status()).toMatch(/^This file could not be read\.(file: "x", expected JSON)?$/);
+    expect(items()).toHaveLength(1);
+  });
+
+  test('no file chosen: nothing happens', async () => {
+    const { door } = await show([preference()]);
+    await give(undefined);
+    expect(status()).toBe('');
+    expect(door.read).not.toHaveBeenCalled();
+  });
+
+  test('closed while it is read: no more is drawn', async () => {
+    const { popup } = await show([preference()]);
+    const left = root();
+    const giving = give(file('[]'));
+    popup.close();
+    await giving;
+    expect(host()).toBe(null);
+    expect(left.querySelector('dialog')).toBe(null);
+  });
+});
+
+describe('silence', () => {
+  test.each([
+    ['For a day', 1, 'Tue'],
+    ['For a week', 7, '30 Nov'],
+    ['For a month', 30, '23 Dec'],
+  ])('%s', async (label, days, until) => {
+    const { door } = await show([]);
+    expect(has('Show popups again')).toBe(false);
+    button(label).focus();
+    button(label).click();
+    expect(door.mute.mock.calls).toEqual([[NOW + days * DAY_MS]]);
+    const said = all('section [role=status]')[0]?.textContent;
+    expect(said).toMatch(/^No popups until /);
+    expect(said).toContain(until);
+    expect(focused()).toBe(button(label));
+  });
+
+  test('as it was set before, and its end', async () => {
+    const { door } = await show([], { mutedUntil: NOW + DAY_MS });
+    expect(text('body')).toContain('No popups until Tue');
+    button('Show popups again').focus();
+    button('Show popups again').click();
+    expect(door.mute.mock.calls).toEqual([[0]]);
+    expect(text('body')).not.toContain('No popups until');
+    expect(has('Show popups again')).toBe(false);
+    expect(status()).toBe('Popups may be shown again.');
+    expect(focused()?.textContent).toBe('Pause popups');
+  });
 });
 
 test.each<[string, (popup: { close(): void }) => void]>([
@@ -97,6 +349,7 @@ test.each<[string, (popup: { close(): void }) => void]>([
   ['the opener', (popup) => popup.close()],
 ])('closed by %s: says so once and gives the focus back', async (_, close) => {
   const { door, popup } = await show([preference()]);
+  button('Change: What matters most?').focus();
   close(popup);
   popup.close();
   press('Escape');

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createPopups } from '../../../src/popup';
 import type { Popup, PopupDoor, PopupOutcome, Showing, Widgets } from '../../../src/types';
+import { askDoor, centreDoor } from './stage';
 
 const showing: Showing = {
   campaign: 'ask',
@@ -11,7 +12,7 @@ const showing: Showing = {
 const door: Omit<PopupDoor, 'end'> = {
   locales: ['en'],
   now: Date.now,
-  answer: vi.fn(),
+  ask: askDoor(),
   claim: { url: '', offer: undefined, answered: vi.fn() },
 };
 
@@ -53,15 +54,7 @@ const setUp = () => {
     told,
     show: () => popups.show(showing, door, (outcome) => told.push(outcome)),
     openPreferences: () =>
-      popups.open((loaded) =>
-        loaded.openPreferences([], {
-          locales: ['en'],
-          forget: vi.fn(),
-          erase: vi.fn(),
-          json: vi.fn(),
-          closed: popups.hide,
-        }),
-      ),
+      popups.open((loaded) => loaded.openPreferences([], { ...centreDoor(), closed: popups.hide })),
   };
 };
 const popup = (close = () => {}) => ({ close: vi.fn(close) });
@@ -91,7 +84,7 @@ test('answered: the next may come, while the thanks are still read', async () =>
   const thanks = popup();
   parts[0]?.keep(thanks);
   await settled();
-  doors[0]?.answer({ value: 'fit', question: 'q', wording: 'w', locale: 'en' });
+  doors[0]?.end('answered');
   expect(told).toEqual(['shown', 'answered']);
   expect(popups.isOpen()).toBe(false);
   expect(thanks.close).not.toHaveBeenCalled();

@@ -1,5 +1,20 @@
 import { vi } from 'vitest';
-import type { ClaimAnswer, Popup, PopupContent, PopupDoor, Reason, Showing } from '../../../src/types';
+import { checkAnswer } from '../../../src/core/checkAnswer';
+import { nextQuestion } from '../../../src/core/nextQuestion';
+import { own } from '../../../src/core/own';
+import { questions as ready } from '../../../src/core/questions';
+import type {
+  AnswerValue,
+  AskDoor,
+  ClaimAnswer,
+  Popup,
+  PopupContent,
+  PopupDoor,
+  PreferencesDoor,
+  Question,
+  Reason,
+  Showing,
+} from '../../../src/types';
 import { openPopup } from '../../../widgets';
 
 /** Monday, 23 November 2026, 10:00:20 in London. */
@@ -17,15 +32,53 @@ export const delivery: PopupContent = {
   },
 };
 
-type Given = Partial<Omit<PopupDoor, 'end' | 'answer'>>;
+/** Questions as the tag hands them in: these and no others, tried and followed by the real rules. */
+export const askDoor = (
+  questions: Readonly<Record<string, Question>> = ready,
+  known: Readonly<Record<string, AnswerValue>> = {},
+) => {
+  const answered: Record<string, AnswerValue> = { ...known };
+  return {
+    questions,
+    known,
+    check: vi.fn<AskDoor['check']>((key, raw) => {
+      const question = own(questions, key);
+      if (!question) throw new Error(`no question ${key}`);
+      return checkAnswer(question, raw, { locale: 'en', today: '2026-11-23' });
+    }),
+    answer: vi.fn<AskDoor['answer']>(({ key, value }) => {
+      answered[key] = value;
+    }),
+    next: vi.fn<AskDoor['next']>((key, value) => nextQuestion(questions, key, value, answered)),
+  };
+};
+
+type Given = Partial<Omit<PopupDoor, 'end' | 'ask'>> & { readonly ask?: ReturnType<typeof askDoor> };
 
 const createDoor = (given: Given) => ({
   locales: ['en-GB'],
   now: () => NOW,
   claim: { url: '', offer: undefined, answered: vi.fn<(answer: ClaimAnswer) => void>() },
   ...given,
+  ask: given.ask ?? askDoor(),
   end: vi.fn<PopupDoor['end']>(),
-  answer: vi.fn<PopupDoor['answer']>(),
+});
+
+/** What the preference centre may do to the world. */
+export const centreDoor = (
+  locales: readonly string[] = ['en-GB'],
+  given: { readonly ask?: ReturnType<typeof askDoor>; readonly mutedUntil?: number } = {},
+) => ({
+  locales,
+  ask: askDoor(),
+  mutedUntil: 0,
+  ...given,
+  forget: vi.fn<PreferencesDoor['forget']>(),
+  erase: vi.fn<PreferencesDoor['erase']>(),
+  read: vi.fn<PreferencesDoor['read']>(async () => ({ taken: 0, refused: [] })),
+  mute: vi.fn<PreferencesDoor['mute']>(),
+  json: vi.fn<PreferencesDoor['json']>(async () => '[]'),
+  closed: vi.fn<PreferencesDoor['closed']>(),
 });
 
 const opened: Popup[] = [];

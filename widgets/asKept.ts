@@ -1,0 +1,21 @@
+import type { Answer, Preference } from '../src/types';
+import type { Asked } from './askWords';
+
+const DAY_MS = 86_400_000;
+/** Earlier answers kept beside the present one. */
+const HISTORY = 10;
+
+/** An answer just given as it will be kept: what the page shows until it is opened again. */
+export const asKept = ({ question }: Asked, answer: Answer, before: Preference | undefined): Preference => {
+  const { purpose, keepDays, sharedWith = [] } = question;
+  const givenAt = Date.now();
+  return {
+    ...answer,
+    purpose,
+    sharedWith,
+    givenAt,
+    expiresAt: givenAt + keepDays * DAY_MS,
+    consent: before?.consent ?? 'answer',
+    history: before ? [...before.history, { value: before.value, givenAt: before.givenAt }].slice(-HISTORY) : [],
+  };
+};

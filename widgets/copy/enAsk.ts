@@ -1,0 +1,106 @@
+/** English for questions, in a popup or in the preference centre; loaded with them. */
+export const enAsk = {
+  questions: {
+    priority: {
+      ask: 'What matters most for this order?',
+      benefit: 'So that the shop can show you what helps with it.',
+    },
+    budget: {
+      ask: 'How much would you like to spend?',
+      benefit: 'So that the shop can show you what is within it.',
+    },
+    'delivery-by': {
+      ask: 'By when do you need it?',
+      benefit: 'So that the shop can tell you whether it arrives in time.',
+    },
+    size: {
+      ask: 'Which size do you usually take?',
+      benefit: 'So that the shop can suggest your size.',
+    },
+    style: {
+      ask: 'Which styles do you like?',
+      benefit: 'So that the shop can show you more of them.',
+      options: {
+        classic: 'Classic',
+        modern: 'Modern',
+        minimal: 'Minimal',
+        sporty: 'Sporty',
+        elegant: 'Elegant',
+        playful: 'Playful',
+      },
+    },
+    occasion: {
+      ask: 'What are you shopping for?',
+      benefit: 'So that the shop can show you what suits it.',
+      options: {
+        myself: 'Something for myself',
+        gift: 'A gift',
+        home: 'My home',
+        work: 'Work',
+        event: 'A celebration',
+      },
+    },
+    hesitation: {
+      ask: 'What are you still unsure about?',
+      benefit: 'So that the shop can help with just that.',
+      options: {
+        price: 'The price',
+        delivery: 'The delivery',
+        fit: 'Whether it fits',
+        returns: 'Returning it',
+        trust: 'Whether I can trust the shop',
+        effort: 'How to order',
+        payment: 'How to pay',
+        other: 'Something else',
+        'just-looking': 'Nothing, I am just looking',
+      },
+    },
+    horizon: {
+      ask: 'When do you plan to buy?',
+      benefit: 'So that what you see fits your plans.',
+      options: {
+        today: 'Today',
+        'this-week': 'This week',
+        'this-month': 'This month',
+        'just-looking': 'I am just looking',
+      },
+    },
+    contact: {
+      ask: 'How would you like to be in touch with the shop?',
+      benefit: 'So that the shop can offer help that way. You are not agreeing to any advertising.',
+      options: {
+        email: 'By email',
+        phone: 'By phone',
+        chat: 'By chat',
+        none: 'Not at all',
+      },
+    },
+  },
+  step: 'Question {n}',
+  save: 'Save answer',
+  purpose: 'What it is for: {purpose}.',
+  purposes: {
+    'personalise-popups': 'choosing the popups you see',
+    'personalise-products': 'choosing the products you see',
+    'plan-delivery': 'planning the delivery',
+    'suggest-size': 'suggesting a size',
+    'choose-contact': 'choosing a way of contact',
+  },
+  kept: 'Kept for {n}, on this device only.',
+  keptShared: 'Kept on this device for {n}.',
+  shared: 'May be shared with: {who}.',
+  thanks: 'Thank you',
+  comma: ', ',
+  flaws: {
+    empty: 'Nothing is entered yet.',
+    none: 'Nothing is chosen yet.',
+    'unknown-option': 'Please choose one of these.',
+    'not-a-number': 'Please enter a number, such as 50.',
+    'not-a-date': 'Please enter a full date.',
+    'not-a-size': 'Please enter a size, such as 42 or M.',
+    'too-low': 'Please enter {min} or more.',
+    'too-high': 'Please enter {max} or less.',
+    past: 'This day has passed. Please choose a later one.',
+    'too-long': 'This is too long.',
+  },
+};
