@@ -9,6 +9,7 @@ import { find, guard, listen, show } from './given';
 
 const feed = vi.fn<(said: Said) => void>();
 const sayCart = vi.fn<(cart: unknown, where: () => string) => void>();
+const openPreferences = vi.fn();
 let senses: ReturnType<typeof startSenses> | undefined;
 let visit: Visit;
 const load = vi.fn<(chunk: string) => Promise<never>>();
@@ -24,6 +25,7 @@ const start = (options = {}) => {
     hearLayer: nothing,
     visit: () => visit,
     second: nothing,
+    openPreferences,
   };
   senses = startSenses(parts);
   return senses;
@@ -49,6 +51,7 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   feed.mockClear();
+  openPreferences.mockClear();
   sayCart.mockClear();
 });
 
@@ -234,4 +237,22 @@ test('after stop nothing is said, and no timer stays', () => {
   vi.advanceTimersByTime(5000);
   expect(feed).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a click on what asks for the preference centre opens it: the first, which brings the reader, and those after it', async () => {
+  useReader();
+  visit = { ...visit, cart: { count: 1, source: 'shop' } };
+  history.replaceState(null, '', '/products/bean');
+  show('<button data-waver-preferences><b>Your answers</b></button><button id="other">Buy</button>');
+  start();
+  find('#other').click();
+  await vi.runOnlyPendingTimersAsync();
+  expect(openPreferences).not.toHaveBeenCalled();
+  find('b').click();
+  expect(openPreferences).toHaveBeenCalledTimes(1);
+  senses?.stop();
+  start();
+  find('b').click();
+  await vi.runOnlyPendingTimersAsync();
+  expect(openPreferences).toHaveBeenCalledTimes(2);
 });
