@@ -180,7 +180,8 @@ export const createMind = (parts: MindParts) => {
     /** The campaign of this name, or the one that asks this question. */
     async campaign(name: string) {
       const known = campaigns.find(({ id, question }) => id === name || question === name)?.id;
-      return known ?? ((await answers()).knows(name) ? questionCampaign(name) : undefined);
+      const question = name.replace(/^question-/, '');
+      return known ?? ((await answers()).knows(question) ? questionCampaign(question) : undefined);
     },
     score,
     explain: (): Explanation => {

@@ -36,7 +36,9 @@ export const showPreferences = (preferences: readonly Preference[], words: Words
   /** The question that is being answered. */
   let editing: Editing | undefined;
   let message: ComponentChild;
-  host.dataset.place = 'modal';
+  /** In a slot of the page it is a part of it: it takes neither the focus nor the page. */
+  const isInline = host.dataset.place === 'inline';
+  if (!isInline) host.dataset.place = 'modal';
 
   const close = () => {
     if (!isOpen) return;
@@ -44,11 +46,11 @@ export const showPreferences = (preferences: readonly Preference[], words: Words
     document.removeEventListener('keydown', onKey);
     render(null, stage);
     host.remove();
-    cameFrom?.focus?.({ preventScroll: true });
+    if (!isInline) cameFrom?.focus?.({ preventScroll: true });
     door.closed();
   };
   // A modal dialog closes on Escape by itself; this is for browsers without one.
-  const onKey = (event: KeyboardEvent) => event.key === 'Escape' && close();
+  const onKey = (event: KeyboardEvent) => event.key === 'Escape' && (!isInline || root.activeElement) && close();
 
   /** Draws, says what has happened, and leads the keyboard on where what had the focus is gone. */
   const go = (id: string, text?: ComponentChild) => {
@@ -206,7 +208,7 @@ export const showPreferences = (preferences: readonly Preference[], words: Words
   draw();
   show();
   const dialog = root.querySelector('dialog');
-  if (dialog?.showModal) dialog.showModal();
+  if (dialog?.showModal && !isInline) dialog.showModal();
   else dialog?.setAttribute('open', '');
   return { close };
 };

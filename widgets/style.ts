@@ -9,6 +9,7 @@ const css = `
 :host([data-place=top]){inset-block:20px auto!important}
 :host([data-place=beside]){position:absolute!important;inset:var(--_y) auto auto var(--_x)!important;width:min(320px,100vw - 16px)!important}
 :host([data-place=modal]){inset:0!important;width:auto!important}
+:host([data-place=inline]){position:static!important;width:auto!important}
 *{box-sizing:border-box;margin:0;padding:0}
 .card{--_ink:var(--waver-text,#1d2530);--_fill:var(--waver-surface,#fff);--_line:rgba(128,128,128,.3);--_round:var(--waver-radius,16px);overflow:auto;overscroll-behavior:contain;scroll-padding-bottom:76px;max-height:min(var(--_room,100vh),100vh - 40px);padding:20px;background:var(--_fill);color:var(--_ink);border:1px solid var(--_line);border-radius:var(--_round);box-shadow:0 2px 6px rgba(16,24,40,.06),0 16px 48px rgba(16,24,40,.18);overflow-wrap:anywhere}
 :focus-visible{outline:2px solid var(--_ink);outline-offset:2px}
@@ -72,6 +73,7 @@ h2{font-size:1.0625em}
 .why{min-height:44px}
 }
 @media (prefers-reduced-motion:no-preference){.card{animation:in .24s cubic-bezier(.2,.7,.3,1)}@keyframes in{from{opacity:0;transform:translateY(10px)}}}
+:host([data-place=inline]) .card{position:static;width:auto;max-height:none;box-shadow:none;animation:none}
 @media print{:host{display:none!important}}
 `;
 

@@ -169,3 +169,98 @@ test.concurrent('the shopper opens it, tells something, silences the popups, and
   expect(kept).toMatchObject({ key: 'size', value: '42.5', benefit: expect.stringContaining('size') });
   expect(more).toEqual([]);
 });
+
+test.concurrent('in slots of the page: asked by the shop and answered there, the centre beside it, nothing over the page', async () => {
+  const shopper = await shop.shopper({ locale: 'en-GB' });
+  const { page } = shopper;
+  const slots = '<h1>Account</h1><div data-waver-slot="question-style"></div><div data-waver-slot="preferences"></div>';
+  await servePage(shopper, '/account', `<main>${slots}<p id="below">Orders</p></main>${TAG}`);
+  await page.goto('/account');
+  await told(shopper, 'ready');
+  await waver(page, (w) => w.preferences.ask('style'));
+  const question = page.locator('[data-waver-slot=question-style] waver-popup');
+  await question.getByLabel('Modern').check();
+  // In the flow: what is below it stays below it, and it is as wide as the page lets it be.
+  const [box, below] = await Promise.all([question.boundingBox(), page.locator('#below').boundingBox()]);
+  expect(below?.y).toBeGreaterThanOrEqual((box?.y ?? 0) + (box?.height ?? 0));
+  expect(await question.evaluate((host) => getComputedStyle(host).position)).toBe('static');
+  await question.getByRole('button', { name: 'Save answer' }).click();
+  expect(await told(shopper, 'preference')).toMatchObject({ key: 'style', value: ['modern'] });
+  await waver(page, (w) => w.preferences.open());
+  const centre = page.locator('[data-waver-slot=preferences] waver-popup');
+  await centre.getByText('Modern', { exact: true }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('waver-popup');
+  expect(await centre.evaluate((host) => getComputedStyle(host).position)).toBe('static');
+});
+
+test.concurrent('the whole preference centre by keyboard alone', async () => {
+  const shopper = await shop.shopper({ locale: 'en-GB' });
+  const { page } = shopper;
+  await fillCart(page);
+  await waver(page, (w) => w.preferences.set('size', 'M'));
+  await page.getByRole('button', { name: 'Your answers' }).focus();
+  await page.keyboard.press('Enter');
+  const centre = page.locator('waver-popup').getByRole('dialog');
+  await centre.waitFor();
+  /** What has the focus, by its name; nothing where the browser's own frame has it. */
+  const focused = () =>
+    page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      const label = (active as HTMLInputElement | null)?.labels?.[0]?.textContent;
+      return active === document.body ? '' : (active?.getAttribute('aria-label') ?? label ?? active?.textContent ?? '');
+    });
+  const walk = async (steps: number) => {
+    const names: string[] = [];
+    for (let i = 0; i < steps; i++) {
+      await page.keyboard.press('Tab');
+      const name = await focused();
+      if (name) names.push(name);
+    }
+    return names;
+  };
+  const tabTo = async (name: string) => {
+    for (let i = 0; i < 40 && (await focused()) !== name; i++) await page.keyboard.press('Tab');
+    expect(await focused()).toBe(name);
+  };
+  // Everything in order, and round again: nothing of the page below.
+  const ROUND = [
+    'Change: size',
+    'Forget: size',
+    'Tell the shop more',
+    'For a day',
+    'For a week',
+    'For a month',
+    'Export as file',
+    'Import a file',
+    'Forget everything',
+    'Close',
+  ];
+  await tabTo('Close');
+  const names = await walk(ROUND.length + 3);
+  expect(names.slice(0, ROUND.length)).toEqual(ROUND);
+  expect(ROUND).toEqual(expect.arrayContaining(names));
+
+  await tabTo('Change: size');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('44');
+  await page.keyboard.press('Enter');
+  expect(await told(shopper, 'preference', ({ value }) => value === '44')).toMatchObject({ key: 'size' });
+  await tabTo('Tell the shop more');
+  await page.keyboard.press('Enter');
+  await tabTo('Answer: Which styles do you like?');
+  await page.keyboard.press('Enter');
+  await tabTo('Sporty');
+  await page.keyboard.press('Space');
+  await tabTo('Save answer');
+  await page.keyboard.press('Enter');
+  expect(await told(shopper, 'preference', ({ key }) => key === 'style')).toMatchObject({ value: ['sporty'] });
+  await tabTo('Forget everything');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await centre.waitFor({ state: 'detached' });
+  expect(await focused()).toBe('Your answers');
+  // Asked, and not confirmed: nothing was forgotten.
+  expect((await waver(page, (w) => w.preferences.all())).map(({ key }) => key).sort()).toEqual(['size', 'style']);
+});

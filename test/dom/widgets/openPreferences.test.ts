@@ -357,3 +357,21 @@ test.each<[string, (popup: { close(): void }) => void]>([
   expect(host()).toBe(null);
   expect(document.activeElement?.id).toBe('link');
 });
+
+test('in a slot of the page it stands there, open, takes no focus, and leaves it where it is', async () => {
+  document.body.innerHTML += '<main><div data-waver-slot="preferences"></div></main>';
+  const link = document.querySelector<HTMLElement>('#link');
+  link?.focus();
+  const { popup, door } = await show([preference()]);
+  expect(host()?.parentElement?.dataset.waverSlot).toBe('preferences');
+  expect(host()?.dataset.place).toBe('inline');
+  expect(all<HTMLDialogElement>('dialog')[0]?.open).toBe(true);
+  expect(document.activeElement).toBe(link);
+  // Escape is the page's own unless the shopper is in here.
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+  expect(host()).not.toBeNull();
+  popup.close();
+  expect(host()).toBeNull();
+  expect(door.closed).toHaveBeenCalledTimes(1);
+  expect(document.activeElement).toBe(link);
+});

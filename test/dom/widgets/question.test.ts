@@ -525,3 +525,13 @@ describe('words', () => {
     expect(all('b')).toEqual([]);
   });
 });
+
+test.each([
+  ['my-question', true],
+  ['another', false],
+])('where the page has a slot for %s: does it stand there? %s', async (campaign, there) => {
+  document.body.innerHTML += `<main><div data-waver-slot="${campaign}"></div></main>`;
+  await ask('size');
+  expect(host()?.parentElement).toBe(there ? document.querySelector('[data-waver-slot]') : document.body);
+  expect(host()?.dataset.place).toBe(there ? 'inline' : undefined);
+});
