@@ -264,3 +264,28 @@ test.concurrent('the whole preference centre by keyboard alone', async () => {
   // Asked, and not confirmed: nothing was forgotten.
   expect((await waver(page, (w) => w.preferences.all())).map(({ key }) => key).sort()).toEqual(['size', 'style']);
 });
+
+test.concurrent('where storage is full an answer lasts as long as the page, that is said, and it is asked for again', async () => {
+  const shopper = await shop.shopper();
+  const { page, warnings } = shopper;
+  await servePage(shopper, '/full', TAG);
+  await page.goto('/full');
+  await told(shopper, 'ready');
+  // Chromium gives a shop so much room that a test cannot fill it: here it says that there is none.
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await waver(page, (w) => w.preferences.set('size', 'M'));
+  expect(await waver(page, (w) => w.preferences.get('size'))).toMatchObject({ value: 'M' });
+  await until(
+    async () => warnings.join(),
+    (said) => said.includes('IndexedDB fails: memory only'),
+  );
+  await page.reload();
+  await told(shopper, 'ready', ({ at }) => at > Date.now() - 5000);
+  expect(await waver(page, (w) => w.preferences.all())).toEqual([]);
+  await waver(page, (w) => w.preferences.ask('size'));
+  await page.locator('waver-popup[data-campaign=question-size]').waitFor();
+});

@@ -297,3 +297,23 @@ describe.each(Object.entries(BROKEN))('where %s', (_, create) => {
     expect(await inTime(store.read('visit'))).toBeUndefined();
   });
 });
+
+test('a database of a later version is left alone: memory only, and said', async () => {
+  const request = indexedDB.open('waver', 7);
+  await new Promise((done) => Object.assign(request, { onsuccess: done }));
+  request.result.close();
+  const { store, warn } = await given(2);
+  await store.update('preferences', () => 'a');
+  expect(await store.read('preferences')).toBe('a');
+  expect(store.lasting()).toBe(false);
+  expect(warn).toHaveBeenCalledWith('IndexedDB fails: memory only', expect.objectContaining({ name: 'VersionError' }));
+  expect(await indexedDB.databases()).toMatchObject([{ name: 'waver', version: 7 }]);
+});
+
+test('what cannot be stored stays in memory, and throws nothing into the page', async () => {
+  const { store, warn } = await given(2);
+  const odd = { run: () => 1 };
+  await store.update('preferences', () => odd);
+  expect(await store.read('preferences')).toBe(odd);
+  expect(warn).toHaveBeenCalledTimes(1);
+});
