@@ -115,7 +115,7 @@ test.concurrent('corrupt records are named, and what is sound is used', async ()
   );
   for (const key of ['visit', 'attention', 'preferences.size', 'preferences.style'])
     expect(all).toContain(`IndexedDB waver/${key} is corrupt`);
-  expect(await waver(page, (w) => w.preferences.all())).toEqual([sound]);
+  expect(await waver(page, (w) => w.preferences.all())).toEqual([{ ...sound, benefit: '', history: [] }]);
   await waver(page, (w) => w.moment('hesitates'));
   await told(shopper, 'decision');
   expect(shopper.errors).toEqual([]);
