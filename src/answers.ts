@@ -165,6 +165,12 @@ export const createAnswers = ({ store, warn, feed, locales, visit, own: given }:
     import: read,
     /** Is there a question of this name? */
     knows: (key: string) => !!own(questions, key),
+    /** The question itself, or the first after it without an answer; undefined: all are answered. */
+    open(key: string) {
+      const known = visit().preferences;
+      const value = own(known, key);
+      return value === undefined ? key : nextQuestion(questions, key, value, known);
+    },
     /** Popups rest until then; 0: no more. */
     async mute(until: number) {
       await keep(MUTED, until > Date.now() ? until : null, {}, PURPOSE, until);

@@ -177,11 +177,15 @@ export const createMind = (parts: MindParts) => {
         acting = false;
       });
     }),
-    /** The campaign of this name, or the one that asks this question. */
+    /** The campaign of this name, or the one that asks this question; an answered one leads on to what follows it. */
     async campaign(name: string) {
-      const known = campaigns.find(({ id, question }) => id === name || question === name)?.id;
-      const question = name.replace(/^question-/, '');
-      return known ?? ((await answers()).knows(question) ? questionCampaign(question) : undefined);
+      const known = campaigns.find(({ id, question }) => id === name || question === name);
+      if (known && !known.question) return known.id;
+      const { open, knows } = await answers();
+      const asked = known?.question ?? name.replace(/^question-/, '');
+      const question = open(asked) ?? asked;
+      const campaign = campaigns.find((one) => one.question === question)?.id ?? questionCampaign(question);
+      return knows(asked) ? campaign : undefined;
     },
     score,
     explain: (): Explanation => {

@@ -295,6 +295,15 @@ describe('questions', () => {
     expect(answers.ask().known).toEqual({ size: 'M' });
   });
 
+  test('that were left in the middle go on where they were left', () => {
+    const open = (preferences: Visit['preferences']) =>
+      given(['en'], undefined, { preferences }).answers.open('occasion');
+    expect(open({})).toBe('occasion');
+    expect(open({ occasion: 'gift' })).toBe('delivery-by');
+    expect(open({ occasion: 'gift', 'delivery-by': '2026-12-24' })).toBeUndefined();
+    expect(open({ occasion: 'home' })).toBeUndefined();
+  });
+
   test('that cannot be asked are left out, and why is said with the place', () => {
     const { answers, warn } = given(['en'], [{ ...RIDE, keepDays: 30, words, kind: 'riddle' }, 'ride']);
     expect(answers.knows('ride')).toBe(false);

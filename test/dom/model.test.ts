@@ -126,6 +126,26 @@ describe('is not used, and the prior scores, if', () => {
   });
 });
 
+describe('what is asked for by name', () => {
+  test.each<[string, Visit['preferences'], string | undefined]>([
+    ['limited-points', {}, 'limited-points'],
+    ['question', {}, 'question'],
+    ['priority', {}, 'question'],
+    ['size', {}, 'question-size'],
+    ['question-size', {}, 'question-size'],
+    // An answered one leads on; where nothing follows it stays what it is, and holds for want of facts.
+    ['priority', { priority: 'fit' }, 'question-size'],
+    ['priority', { priority: 'price' }, 'question'],
+    ['occasion', { occasion: 'gift' }, 'question-delivery-by'],
+    ['nonsense', {}, undefined],
+    ['constructor', {}, undefined],
+  ])('%s, with %j said, is the campaign %s', async (name, preferences, campaign) => {
+    visit = aVisit({ preferences });
+    start({});
+    expect(await mind.campaign(name)).toBe(campaign);
+  });
+});
+
 describe('an explanation', () => {
   test('says the smallest change with which nothing had been done', () => {
     visit = aVisit({ moments: [aMoment({ seconds: 20 })] });
