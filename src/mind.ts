@@ -22,7 +22,18 @@ import type { Settings } from './options';
 import { createPopups } from './popup';
 import type { RunningVisit, Said } from './runVisit';
 import { hasDeliveryTerms } from './shops/markup';
-import type { AnswerValue, AskDoor, ClaimAnswer, Clock, Explanation, Hold, Model, Rules, Showing } from './types';
+import type {
+  AnswerValue,
+  AskDoor,
+  ClaimAnswer,
+  Clock,
+  Explanation,
+  Hold,
+  Model,
+  PopupOutcome,
+  Rules,
+  Showing,
+} from './types';
 
 export { explainOptions } from './explainOptions';
 
@@ -124,8 +135,12 @@ export const createMind = (parts: MindParts) => {
   if (options.model) loadModel(options.model);
   const preview = (force?: string) => decide(visit.visit(), score(), occasion(force), rules).decision;
 
-  const show = async (showing: Showing) => {
+  const show = async (showing: Showing, force?: string) => {
     const { campaign, intent, content } = showing;
+    const tell = (outcome: PopupOutcome) => feed({ type: 'outcome', campaign, intent, outcome });
+    const ask = content.popup === 'question' ? await answers().catch(() => undefined) : undefined;
+    // The shopper may have opened the preference centre meanwhile: what nobody asked for does not take its place.
+    if (!force && popups.isOpen()) return tell('failed');
     const offer = own(visit.visit().offers, campaign);
     const claim = {
       url: pointsClaim,
@@ -141,10 +156,10 @@ export const createMind = (parts: MindParts) => {
       ...look(),
       now: Date.now,
       anchor: content.popup === 'form-help' ? forms()?.find(content.field.key) : undefined,
-      ask: (content.popup === 'question' && (await answers().catch(() => undefined))?.ask()) || NO_QUESTIONS,
+      ask: ask?.ask() ?? NO_QUESTIONS,
       claim,
     };
-    popups.show(showing, door, (outcome) => feed({ type: 'outcome', campaign, intent, outcome }));
+    popups.show(showing, door, tell);
   };
   const attempt = async (force?: string) => {
     const decision = preview(force);
@@ -162,7 +177,7 @@ export const createMind = (parts: MindParts) => {
       );
       return visit.visit();
     });
-    if (showing) await show(showing);
+    if (showing) await show(showing, force);
   };
 
   return {

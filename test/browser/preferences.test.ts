@@ -200,7 +200,7 @@ test.concurrent('the whole preference centre by keyboard alone', async () => {
   await waver(page, (w) => w.preferences.set('size', 'M'));
   await page.getByRole('button', { name: 'Your answers' }).focus();
   await page.keyboard.press('Enter');
-  const centre = page.locator('waver-popup').getByRole('dialog');
+  const centre = page.locator('waver-popup[data-campaign=preferences]').getByRole('dialog');
   await centre.waitFor();
   /** What has the focus, by its name; nothing where the browser's own frame has it. */
   const focused = () =>
