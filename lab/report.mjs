@@ -96,7 +96,9 @@ const drawPair = ({ features, sides, weights }) => {
 const figure = (name, { mean, sd }) => `<tr><th>${name}</th><td>${mean} ± ${sd}</td></tr>`;
 
 /** What was learned, as one HTML page that needs nothing else. */
-export const report = ({ name, churn, card }) => `<!doctype html>
+export const report = ({ name, churn, card }) => {
+  const most = scaleOf(churn.tables);
+  return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -123,8 +125,9 @@ ${drawReliability(card.reliability)}
 <h2>Features</h2>
 <p>What each value adds to the log-odds that the visit ends without a purchase; 0 is the average visit.</p>
 ${Object.entries(churn.tables)
-  .map(([feature, table]) => drawTable(feature, table, scaleOf(churn.tables)))
+  .map(([feature, table]) => drawTable(feature, table, most))
   .join('\n')}
 ${churn.pairs ? `<h2>Pairs</h2>\n<p>What two values say together, beyond what each says alone.</p>\n${churn.pairs.map(drawPair).join('\n')}` : ''}
 </html>
 `;
+};

@@ -3,7 +3,7 @@ import type { Warn } from './browser/warn';
 import { MUTED } from './core/attention';
 import { checkAnswer } from './core/checkAnswer';
 import { checkQuestion } from './core/checkQuestion';
-import { mergePreferences } from './core/mergePreferences';
+import { MOST_PAST, mergePreferences } from './core/mergePreferences';
 import { nextQuestion } from './core/nextQuestion';
 import { own } from './core/own';
 import { questions as ready } from './core/questions';
@@ -27,8 +27,6 @@ export interface AnswersParts {
 const KEEP_DAYS = 180;
 const PURPOSE = 'personalise-popups';
 const DAY_MS = 864e5;
-/** Earlier answers kept beside the present one. */
-const HISTORY = 10;
 
 /** The ready questions and the shop's own, which may replace a ready one; what is wrong with one is said, and it is left out. */
 const readQuestions = (given: unknown, warn: Warn): Readonly<Record<string, Question>> => {
@@ -99,12 +97,13 @@ export const createAnswers = ({ store, warn, feed, locales, visit, own: given }:
     const givenAt = Date.now();
     const { sharedWith = [] } = own(questions, key) ?? {};
     await store.update('preferences', (kept) => {
-      const { [key]: _, ...others } = byKey(valid(kept));
-      const before = own(byKey(valid(kept)), key);
+      const known = byKey(valid(kept));
+      const before = own(known, key);
+      const { [key]: _, ...others } = known;
       const rest = { ...brokenOf(kept), ...others };
       if (value === null) return rest;
       const earlier = before
-        ? [...before.history, { value: before.value, givenAt: before.givenAt }].slice(-HISTORY)
+        ? [...before.history, { value: before.value, givenAt: before.givenAt }].slice(-MOST_PAST)
         : [];
       const preference: Preference = {
         key,

@@ -4,7 +4,7 @@ type Kept = Readonly<Record<string, Preference>>;
 type Past = Preference['history'][number];
 
 /** Earlier answers that are kept: enough to see how a taste changed. */
-const MOST_PAST = 10;
+export const MOST_PAST = 10;
 
 const pastKey = ({ value, givenAt }: Past): string => JSON.stringify([givenAt, value]);
 

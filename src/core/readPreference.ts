@@ -2,13 +2,13 @@ import type { Preference } from '../types';
 import { cleanText } from './cleanText';
 import { isName } from './isName';
 import { isObject } from './isObject';
+import { MOST_PAST } from './mergePreferences';
 import { readAnswer } from './readAnswer';
 import { sayWrong } from './sayWrong';
 
 /** Many times what anybody reads at a question. */
 const MOST_WORDS = 300;
 const MOST_SHARED = 30;
-const MOST_PAST = 10;
 const DAY = 864e5;
 /** Clocks of two devices differ; by more than a day, one is wrong. */
 const AHEAD = DAY;

@@ -282,3 +282,10 @@ describe('moments', () => {
     expect(settings.rules.moments).toEqual(limits(undefined));
   });
 });
+
+test('questions pass as they are: they are tried where they are asked', () => {
+  const questions = [{ key: 'ride' }];
+  const { settings, wrong } = readOptions({ questions });
+  expect(settings.options.questions).toBe(questions);
+  expect(wrong).toEqual([]);
+});
