@@ -2,10 +2,21 @@ import { readFileSync, rmSync } from 'node:fs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { createJiti } from 'jiti';
 import { dts } from 'rollup-plugin-dts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 rmSync('dist', { recursive: true, force: true });
+
+const { configSchema } = await createJiti(import.meta.url, { fsCache: false }).import('./src/core/configSchema.ts');
+/** What may stand in the JSON behind `data-config`, for editors and other tools. */
+const schema = {
+  name: 'schema',
+  generateBundle() {
+    const source = `${JSON.stringify(configSchema, null, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'schema/config.json', source });
+  },
+};
 
 const js = { dir: 'dist', sourcemap: true, generatedCode: 'es2015' };
 const banner = (...parts) => `/*! ${[`Waver ${version} MIT`, ...parts].join('; ')} */`;
@@ -24,7 +35,8 @@ const CHUNKS = {
   './shops/platforms': './platforms.js',
   './consent/watchConsent': './consent.js',
   '../widgets': './widgets.js',
-  './shops/readDelivery': './delivery.js',
+  './shops/facts': './facts.js',
+  './readCampaigns': './campaigns.js',
 };
 /** The parts of chunks that are loaded when they are needed: file name by module. */
 const PARTS = {
@@ -76,7 +88,8 @@ export default [
     forms: 'src/forms.ts',
     platforms: 'src/shops/platforms/index.ts',
     consent: 'src/consent/watchConsent.ts',
-    delivery: 'src/shops/readDelivery.ts',
+    facts: 'src/shops/facts.ts',
+    campaigns: 'src/readCampaigns.ts',
   }).map(([name, file]) => ({
     input: { [name]: file },
     output: { ...js, format: 'es' },
@@ -85,6 +98,6 @@ export default [
   {
     input: { index: 'src/index.ts' },
     output: { dir: 'dist', format: 'es' },
-    plugins: [dts()],
+    plugins: [dts(), schema],
   },
 ];

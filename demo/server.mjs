@@ -6,17 +6,20 @@ import { createOrders } from './orders.mjs';
 import { createPoints } from './points.mjs';
 import { shop } from './shop.mjs';
 import { keepPoints } from './shopper.mjs';
+import { createSigned } from './signed.mjs';
 
 const app = () => {
   const points = createPoints();
+  const signed = createSigned();
   const stores = { orders: createOrders(), points };
   return new Hono({ strict: false })
+    .use(signed.give)
     .route('/dist', distFiles())
     .route('/public', publicFiles())
     .route('/csp-report', cspReports())
     .post('/points/claim', async (c) => {
       const body = await c.req.json().catch(() => null);
-      const answer = points.claim(body);
+      const answer = points.claim(body, await signed.read(c));
       if (answer.status === 'granted') keepPoints(c, body.offer);
       return c.json(answer, answer.status === 'refused' ? 400 : 200);
     })

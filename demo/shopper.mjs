@@ -4,7 +4,7 @@ import { cartOf, readBasket, setQuantity, writeBasket } from './cart.mjs';
 import { findProduct } from './catalog.mjs';
 
 const lax = { path: '/', sameSite: 'Lax' };
-const cookies = ['basket', 'change', 'region', 'cookie-choice', 'points'];
+const cookies = ['basket', 'change', 'region', 'cookie-choice', 'points', 'shopper'];
 
 /** Everything a page needs to know of the request. `base` is '' or '/strict': the same shop under another roof. */
 export const shopperOf = (c, base, strict) => {

@@ -7,6 +7,8 @@ import { predict } from './predict.mjs';
 import { readExamples } from './readExamples.mjs';
 import { readKnown } from './readKnown.mjs';
 import { readModel } from './readModel.mjs';
+import { reportCommand } from './reportCommand.mjs';
+import { simulateCommand } from './simulateCommand.mjs';
 import { streamCommand } from './streamCommand.mjs';
 import { train } from './train.mjs';
 
@@ -18,11 +20,14 @@ const usage = `usage: npm run lab -- train records.ndjson --out model.json
        npm run lab -- predict --model model.json records.ndjson|rows.csv [--map map.json]
        npm run lab -- stream events.csv --session Column --time Column --event Column --from event --until event
          [--group Column] [--columns A,B,…] [--out model.json] [--seed 1] [--name text] [--note text]
-       npm run lab -- import trees.json --out model.json [--predicts purchase|churn] [--name text] [--map map.json]`;
+       npm run lab -- import trees.json --out model.json [--predicts purchase|churn] [--name text] [--map map.json]
+       npm run lab -- report records.ndjson [--out report.html] [--start 2026-11-01] [--holdout 0.1]
+       npm run lab -- simulate --out records.ndjson [--visits 20000] [--lift 0.1] [--holdout 0.1] [--days 60] [--seed 1]`;
 
 const NAMES = 'label columns weight group time out seed name map report model monotone predicts';
 const STREAM_NAMES = 'session event from until note';
-const OPTIONS = `${NAMES} ${STREAM_NAMES}`.split(' ');
+const PROOF_NAMES = 'start holdout visits lift days';
+const OPTIONS = `${NAMES} ${STREAM_NAMES} ${PROOF_NAMES}`.split(' ');
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
@@ -61,9 +66,12 @@ const run = async () => {
     options: Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' }])),
   });
   const [command, file, ...more] = positionals;
-  if (!['train', 'predict', 'stream', 'import'].includes(command) || more.length) throw new Error(usage);
+  if (!['train', 'predict', 'stream', 'import', 'report', 'simulate'].includes(command) || more.length)
+    throw new Error(usage);
   if (command === 'stream') return streamCommand(values, file, made);
   const ownMap = values.map && readJson('map', values.map);
+  if (command === 'report') return reportCommand(values, file, made);
+  if (command === 'simulate') return simulateCommand(values, file);
   if (command === 'predict') {
     const model = readModel(need(values.model, '--model'));
     const map = { ...onlineShoppers, ...model.card?.map, ...ownMap };

@@ -1,5 +1,6 @@
 import { recordChecker } from './checkRecord.mjs';
 import { judgeVisit } from './judgeVisit.mjs';
+import { readPopups } from './readPopups.mjs';
 import { tellVisits } from './tellVisits.mjs';
 
 /**
@@ -48,6 +49,7 @@ export const readVisits = (rows, file) => {
     weights: told.map(({ weight }) => weight),
     groups: told.map(({ score }) => score.visitor),
     times: told.map(({ score }) => score.at),
+    popups: readPopups(visits, judged),
     summary: tellVisits(judged, { twice, standsFor: STANDS_FOR }),
   };
 };

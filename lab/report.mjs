@@ -1,28 +1,10 @@
-import * as echarts from 'echarts';
-
-const INK = '#2b2b33';
-const LINE = '#3d5a80';
-
-const toHtml = (text) => String(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-/** A chart as SVG text: no script and no request in the page. */
-const draw = (option, width = 420, height = 260) => {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
-  chart.setOption({
-    animation: false,
-    textStyle: { color: INK },
-    grid: { left: 56, right: 16, top: 44, bottom: 48 },
-    ...option,
-  });
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  return svg;
-};
+import { drawSvg, INK, LINE } from './drawSvg.mjs';
+import { toHtml } from './toHtml.mjs';
 
 const axis = (name, more) => ({ type: 'value', name, nameLocation: 'middle', nameGap: 30, ...more });
 
 const drawReliability = (table) =>
-  draw({
+  drawSvg({
     xAxis: axis('predicted purchase', { min: 0, max: 1 }),
     yAxis: axis('observed', { min: 0, max: 1, nameGap: 36 }),
     series: [
@@ -68,7 +50,7 @@ const drawTable = (name, table, most) => {
   const weights = weightsOf(table);
   const names = binNames(table);
   const known = table.missing === undefined ? [] : [['missing', table.missing]];
-  return draw({
+  return drawSvg({
     title: { text: name, textStyle: { fontSize: 14, color: INK } },
     xAxis: {
       type: 'category',
@@ -83,7 +65,7 @@ const drawTable = (name, table, most) => {
 const drawPair = ({ features, sides, weights }) => {
   const cells = weights.slice(0, -1).flatMap((row, i) => row.slice(0, -1).map((weight, j) => [i, j, weight]));
   const most = Math.max(...cells.map(([, , weight]) => Math.abs(weight)), 0.1);
-  return draw({
+  return drawSvg({
     title: { text: features.join(' × '), textStyle: { fontSize: 14, color: INK } },
     grid: { left: 96, right: 16, top: 44, bottom: 56 },
     xAxis: { type: 'category', data: binNames(sides[0]), axisLabel: { rotate: 30, fontSize: 10 } },

@@ -3,6 +3,7 @@ import { checkGroups } from './checkGroups.mjs';
 import { crossFit, crossValidate } from './crossValidate.mjs';
 import { fitTables } from './fitTables.mjs';
 import { churnOf, frameOf } from './frame.mjs';
+import { learnUplift } from './learnUplift.mjs';
 import { reliability } from './metrics.mjs';
 import { settingsFor } from './settings.mjs';
 import { spanOf } from './spanOf.mjs';
@@ -21,9 +22,11 @@ const spreadOf = ({ mean, sd }) => ({ mean: short(mean), sd: short(sd) });
  * @param {Record<string, unknown>[]} records
  * @param {{ label: string, columns: string[], map: object, name: string, seed?: number, made: string, ownMap?: object,
  *   monotone?: Record<string, 'up' | 'down'>, weights?: ArrayLike<number>, groups?: ArrayLike<string>,
- *   times?: ArrayLike<number>, settingsOf?: typeof settingsFor, tell?: (text: string) => void }} options
+ *   times?: ArrayLike<number>, popups?: Parameters<typeof learnUplift>[0], settingsOf?: typeof settingsFor,
+ *   tell?: (text: string) => void }} options
  *   `weights`: how many sessions each row stands for, so that many rows of one session can weigh one together. `groups`: rows of one name (a shopper, a session)
- *   are never both learned from and measured on. `times`: when each row was, in ms since 1970.
+ *   are never both learned from and measured on. `times`: when each row was, in ms since 1970. `popups`: visits in which one
+ *   was due, shown or withheld.
  */
 export const train = (
   records,
@@ -39,6 +42,7 @@ export const train = (
     weights: given,
     groups,
     times,
+    popups = [],
     settingsOf = settingsFor,
     tell = () => {},
   },
@@ -71,6 +75,8 @@ export const train = (
   const unseen = crossFit(frame, churn, { ...how, tell: step('calibration, fold') });
   const calibration = calibrate(churn, unseen, weights);
   const checked = crossValidate(frame, churn, { ...how, tell: step('cross-validation, fold') });
+  const learned = learnUplift(popups);
+  if (learned) tell(`uplift of ${Object.keys(learned.uplift).join(', ')} from ${popups.length} visits`);
   const card = {
     rows: rows.length,
     // What the rows stand for, where they are not sessions themselves; purchases count by weight too.
@@ -92,6 +98,8 @@ export const train = (
     made,
     ...(Object.keys(monotone).length ? { monotone } : {}),
     ...(ownMap ? { map: ownMap } : {}),
+    ...(learned ? { uplift: learned.rests } : {}),
   };
-  return { v: 1, trained: true, name, churn: { ...tables, calibration }, card };
+  const uplift = learned ? { uplift: learned.uplift } : {};
+  return { v: 1, trained: true, name, churn: { ...tables, calibration }, ...uplift, card };
 };

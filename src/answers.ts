@@ -48,6 +48,15 @@ const anyAnswer = (raw: unknown): ReturnType<CheckAnswer> => {
   return value === undefined ? { wrong: 'no-answer' } : { value };
 };
 
+/** What belongs to an answer that is kept; what is not said follows from its question. */
+interface Keeping {
+  /** As it stood on the screen. */
+  readonly words?: Partial<Answer>;
+  readonly purpose?: string;
+  readonly expiresAt?: number;
+  readonly invites?: true;
+}
+
 /** The shopper's answers, a chunk of its own: asked, tried, kept with all that belongs to them, told to the visit, taken along. */
 export const createAnswers = ({ store, warn, feed, locales, visit, own: given }: AnswersParts) => {
   const questions = readQuestions(given, warn);
@@ -90,9 +99,7 @@ export const createAnswers = ({ store, warn, feed, locales, visit, own: given }:
   const keep = async (
     key: string,
     value: AnswerValue | null,
-    words: Partial<Answer> = {},
-    purpose = own(questions, key)?.purpose ?? PURPOSE,
-    expiresAt?: number,
+    { words = {}, purpose = own(questions, key)?.purpose ?? PURPOSE, expiresAt, invites }: Keeping = {},
   ) => {
     const givenAt = Date.now();
     const { sharedWith = [] } = own(questions, key) ?? {};
@@ -121,7 +128,7 @@ export const createAnswers = ({ store, warn, feed, locales, visit, own: given }:
       };
       return { ...rest, [key]: preference };
     });
-    feed({ type: 'preference', key, value, question: words.question ?? key, purpose });
+    feed({ type: 'preference', key, value, question: words.question ?? key, purpose, invites });
   };
 
   const set = async (key: string, raw: unknown) => {
@@ -172,13 +179,14 @@ export const createAnswers = ({ store, warn, feed, locales, visit, own: given }:
     },
     /** Popups rest until then; 0: no more. */
     async mute(until: number) {
-      await keep(MUTED, until > Date.now() ? until : null, {}, PURPOSE, until);
+      await keep(MUTED, until > Date.now() ? until : null, { purpose: PURPOSE, expiresAt: until });
     },
-    ask: (): AskDoor => ({
+    /** `invites`: what is answered may bring the next popup at once. */
+    ask: (invites?: true): AskDoor => ({
       questions,
       known: visit().preferences,
       check,
-      answer: (answer) => void keep(answer.key, answer.value, answer),
+      answer: (answer) => void keep(answer.key, answer.value, { words: answer, invites }),
       next: (key, value) => nextQuestion(questions, key, value, visit().preferences),
     }),
   };

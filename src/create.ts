@@ -216,7 +216,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     setLocale(next) {
       locale = next;
     },
-    record: () => (visit ? { ...visit.tape(), model: mind?.model() } : null),
+    record: () => (visit ? { ...visit.tape(), ...mind?.tape() } : null),
     stop,
   });
   return { waver, begin: guard(begin) };

@@ -4,7 +4,8 @@ import type { Widgets } from './types';
 interface Chunks {
   readonly mind: typeof import('./mind');
   readonly widgets: Widgets;
-  readonly delivery: typeof import('./shops/readDelivery');
+  readonly campaigns: typeof import('./readCampaigns');
+  readonly facts: typeof import('./shops/facts');
   readonly reader: typeof import('./reader');
   readonly forms: typeof import('./forms');
   readonly platforms: typeof import('./shops/platforms');

@@ -47,6 +47,7 @@ export const createForms = (guard: Guard, listen: Listen, feed: (said: Said) => 
   fields.look();
   return {
     ...fields,
+    isSending: () => !failed && fields.isSending(),
     stop() {
       stopped = true;
       fields.stop();

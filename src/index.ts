@@ -11,7 +11,8 @@ export type * from './types';
 const chunks = {
   mind: () => import('./mind'),
   widgets: () => import('../widgets'),
-  delivery: () => import('./shops/readDelivery'),
+  facts: () => import('./shops/facts'),
+  campaigns: () => import('./readCampaigns'),
   reader: () => import('./reader'),
   forms: () => import('./forms'),
   platforms: () => import('./shops/platforms'),

@@ -1,6 +1,6 @@
 import type { Store } from './browser/store';
 import type { Warn } from './browser/warn';
-import { mergeHistory, mergeVisits } from './core/visit';
+import { mergeHistory } from './core/visit';
 import { readAttention, readPreferences, readVisit } from './readKept';
 import type { Visit } from './types';
 
@@ -17,10 +17,8 @@ export const createMemory = (store: Store, warn: Warn) => ({
       preferences: readPreferences(preferences, warn),
     };
   },
-  async saveVisit(visit: Visit) {
-    await store.update('visit', (kept) => mergeVisits(readVisit(kept, warn) ?? visit, visit));
-    await store.update('visitor', () => visit.visitor);
-  },
+  /** One transaction over all tabs: `change` sees the visit that was kept and returns the one to keep. */
+  visit: (change: (kept: Visit | undefined) => Visit) => store.update('visit', (kept) => change(readVisit(kept, warn))),
   /** One transaction over all tabs: `spend` sees what all of them know and returns what shall be known. */
   attention: (spend: (known: ReturnType<typeof readAttention>) => Pick<Visit, 'history' | 'offers'>) =>
     store.update('attention', (kept) => {

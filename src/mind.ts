@@ -1,16 +1,18 @@
 import type { Answers } from './answers';
 import type { Guard } from './browser/guard';
+import { claimStage, isShownElsewhere } from './browser/onePopup';
 import type { Store } from './browser/store';
 import type { Warn } from './browser/warn';
 import { whatIsBusy } from './busy';
 import { MUTED } from './core/attention';
-import { campaigns, findCampaign, questionCampaign } from './core/campaigns';
+import { findCampaign, questionCampaign, campaigns as ready } from './core/campaigns';
 import { churnRange } from './core/churnRange';
 import { findCounterfactual } from './core/counterfactual';
-import { decide, whatFor } from './core/decide';
+import { decide, type Judging, lookAt } from './core/decide';
 import { nearGiftDay } from './core/giftDay';
+import { heed } from './core/heed';
 import { judge } from './core/judge';
-import { own } from './core/own';
+import { own as ownOf } from './core/own';
 import { prior } from './core/prior';
 import { driftOf, recalibrate } from './core/recalibrate';
 import { scoreVisit } from './core/score';
@@ -21,17 +23,21 @@ import type { Memory } from './memory';
 import type { Settings } from './options';
 import { createPopups } from './popup';
 import type { RunningVisit, Said } from './runVisit';
-import { hasDeliveryTerms } from './shops/markup';
+import { hasDeliveryTerms, hasFacts } from './shops/markup';
+import { readTags } from './shops/readTags';
 import type {
   AnswerValue,
   AskDoor,
   ClaimAnswer,
+  ClaimDoor,
   Clock,
+  Device,
   Explanation,
   Hold,
   Model,
   PopupOutcome,
   Rules,
+  ShopFacts,
   Showing,
 } from './types';
 
@@ -58,6 +64,19 @@ const NO_QUESTIONS: AskDoor = {
   answer() {},
   next: () => undefined,
 };
+/** Options that state facts of the shop. */
+const FACTS = /^(shop[A-Z]|returnsDays$|freeShippingOver$|deliveryTransit$)/;
+/** As CSS authors draw the line between phones and tablets. */
+const PHONE_PX = 768;
+
+/** A finger, and a screen that fits a hand, or not. */
+const deviceOf = (): Device =>
+  !window.matchMedia?.('(pointer:coarse)').matches
+    ? 'desktop'
+    : Math.min(screen.width, screen.height) < PHONE_PX
+      ? 'phone'
+      : 'tablet';
+
 /** How old the time of day may be. */
 const CLOCK_MS = 60_000;
 
@@ -88,14 +107,23 @@ const readClock = (at: number, timeZone: string | undefined): Clock | undefined 
  */
 export const createMind = (parts: MindParts) => {
   const { options, rules, guard, warn, store, memory, visit, forms, locale } = parts;
-  const { accent, pointsClaim = '', deliveryTransit } = options;
+  const { accent, pointsClaim = '', mayShow } = options;
+  const tags = readTags(options);
   /** The shopper's own languages, unless the shop names one; the page's for want of these. */
   const locales = () => [locale() ?? navigator.languages, document.documentElement.lang || 'en'].flat();
   let acting = false;
+  let asked: string | undefined;
   /** Until a trained one is there, and where it cannot be used. */
   let model: Model = prior;
+  /** The ready campaigns, until the shop's own are tried. */
+  let own: Omit<Judging, 'uplift'> = { campaigns: ready };
+  let facts: ShopFacts | undefined;
+  /** Where, and by what, they were read. */
+  let factsKey = '';
 
-  const feed = (said: Said) => void visit.feed(said);
+  const feed = (said: Said) => void (said.type === 'preference' ? visit.feed(said, heed) : visit.feed(said));
+  /** Another tab may have a popup from now on. */
+  let leave: (() => void) | undefined;
   const popups = createPopups(() => parts.load('widgets'), warn);
   const look = () => ({ locales: locales(), accent, nonce: parts.nonce });
   let answering: Promise<Answers> | undefined;
@@ -106,7 +134,10 @@ export const createMind = (parts: MindParts) => {
     );
     return answering;
   };
-  const busy = () => (popups.isOpen() ? 'popup-open' : whatIsBusy(!!forms()?.isTyping()));
+  const busy = () =>
+    popups.isOpen()
+      ? 'popup-open'
+      : whatIsBusy(!!forms()?.isTyping(), visit.visit().kind === 'checkout' && !!forms()?.isSending());
   let clock: Clock | undefined;
   let clockAt = 0;
   const known = () => {
@@ -118,7 +149,26 @@ export const createMind = (parts: MindParts) => {
     }
     return { at, canKeep: store.lasting(), clock };
   };
-  const occasion = (force?: string) => ({ ...known(), busy: busy(), force });
+  /** The shop's own tools have the last word; one that breaks has not said yes. */
+  const isCapped = (campaign: string) => {
+    try {
+      return typeof mayShow === 'function' && !mayShow(campaign);
+    } catch (error) {
+      warn(`mayShow("${campaign}") threw; it is not shown`, error);
+      return true;
+    }
+  };
+  const occasion = (force?: string) => ({
+    ...known(),
+    busy: busy(),
+    force,
+    seed: Math.floor(Math.random() * 2 ** 32),
+    facts,
+    capped: mayShow ? own.campaigns.map(({ id }) => id).filter(isCapped) : undefined,
+    device: deviceOf(),
+    locale: locales()[0],
+    tags,
+  });
   const score = () => {
     const now = known();
     return scoreVisit(visit.visit(), now.at, now, recalibrate(model, visit.visit()));
@@ -133,52 +183,120 @@ export const createMind = (parts: MindParts) => {
     }
   };
   if (options.model) loadModel(options.model);
-  const preview = (force?: string) => decide(visit.visit(), score(), occasion(force), rules).decision;
+  const loadCampaigns = async () => {
+    const { readCampaigns, scenario } = await parts.load('campaigns');
+    own = { campaigns: readCampaigns(options, warn), scenario };
+  };
+  const configured = options.campaigns ? loadCampaigns().catch((error) => warn('campaigns.js', error)) : undefined;
+  /** What the shop and this page state, read once for each page view, when something is about to be shown. */
+  const learn = async () => {
+    const { view, cart, preferences, delivery } = visit.visit();
+    const isPast = !!delivery && Date.now() >= delivery.orderBefore;
+    const key = [view, cart?.currency, ownOf(preferences, 'budget'), isPast].join();
+    if (factsKey === key) return;
+    factsKey = key;
+    facts = undefined;
+    if (!(hasFacts() || hasDeliveryTerms() || Object.keys(options).some((name) => FACTS.test(name)))) return;
+    const { readDelivery, readFacts } = await parts.load('facts');
+    if (options.deliveryTransit || hasDeliveryTerms())
+      feed({ type: 'terms', delivery: readDelivery(options, Date.now()) });
+    facts = await readFacts(options, warn, visit.visit());
+  };
+  const judging = () => ({ ...own, uplift: model.uplift });
+  const preview = (force?: string) => decide(visit.visit(), score(), occasion(force), rules, judging()).decision;
 
-  const show = async (showing: Showing, force?: string) => {
+  /** The shopper's own view of what is kept. */
+  const openPreferences = async () => {
+    const { all, set, export: json, import: read, mute, ask } = await answers();
+    const kept = await all();
+    const { [MUTED]: until } = visit.visit().preferences;
+    leave?.();
+    await popups.open((widgets) =>
+      widgets.openPreferences(kept, {
+        ...look(),
+        ask: ask(),
+        forget: (key) => void guard(set)(key, null),
+        erase: visit.erase,
+        json,
+        read,
+        mutedUntil: Number(until) > Date.now() ? Number(until) : 0,
+        mute: guard(mute),
+        closed: popups.hide,
+      }),
+    );
+  };
+
+  /** `free`: gives back the right to be the one tab with a popup. */
+  const show = async (showing: Showing, free?: () => void, force?: string) => {
     const { campaign, intent, content } = showing;
-    const tell = (outcome: PopupOutcome) => feed({ type: 'outcome', campaign, intent, outcome });
+    const tell = (outcome: PopupOutcome) => {
+      if (outcome !== 'shown') free?.();
+      feed({ type: 'outcome', campaign, intent, outcome });
+    };
+    leave?.();
+    leave = free;
     const ask = content.popup === 'question' ? await answers().catch(() => undefined) : undefined;
     // The shopper may have opened the preference centre meanwhile: what nobody asked for does not take its place.
     if (!force && popups.isOpen()) return tell('failed');
-    const offer = own(visit.visit().offers, campaign);
+    const offer = ownOf(visit.visit().offers, campaign);
     const claim = {
-      url: pointsClaim,
+      url: showing.claim ?? pointsClaim,
+      callback: options.claim as ClaimDoor['callback'],
       offer,
       answered(answer: ClaimAnswer) {
         if (!offer || answer === 'unreachable') return;
         const state = answer === 'granted' ? 'claimed' : 'refused';
-        feed({ type: 'shared', offers: { [campaign]: { ...offer, state } } });
-        guard(memory.attention)(visit.visit);
+        // In one transaction, so that another tab's answer to another offer is not written over.
+        guard(memory.attention)((known) => {
+          feed({ type: 'shared', ...known });
+          feed({ type: 'shared', offers: { [campaign]: { ...offer, state } } });
+          return visit.visit();
+        });
       },
     };
     const door = {
       ...look(),
       now: Date.now,
       anchor: content.popup === 'form-help' ? forms()?.find(content.field.key) : undefined,
-      ask: ask?.ask() ?? NO_QUESTIONS,
+      ask: ask?.ask(true) ?? NO_QUESTIONS,
       claim,
+      openPreferences: guard(openPreferences),
     };
     popups.show(showing, door, tell);
   };
   const attempt = async (force?: string) => {
-    const decision = preview(force);
-    const lacks = !decision.show && decision.hold === 'no-facts' ? decision.campaign : null;
-    if (lacks === 'delivery-promise' && (deliveryTransit || hasDeliveryTerms())) {
-      const { readDelivery } = await parts.load('delivery');
-      feed({ type: 'terms', delivery: readDelivery(options, Date.now()) });
-    }
+    await configured;
+    const first = preview(force);
+    if (first.show || /^(no-facts|conditions|not-worth-it|holdout)$/.test(first.hold)) await learn();
+    const now = occasion(force);
+    const due = !force && decide(visit.visit(), score(), now, rules, judging()).decision.show;
+    const free = due ? await claimStage() : undefined;
+    // Told already: nothing to write.
+    if (free === null && visit.visit().chance?.held === 'popup-open') return;
+    // A wish not to be spoken to that was told in another tab counts from then on.
+    await visit.sync();
     let showing: Showing | undefined;
-    // Inside one transaction over all tabs, so that of many only one shows something.
-    await memory.attention((known) => {
-      feed({ type: 'shared', ...known });
-      showing = visit.feed({ type: 'decide', ...occasion(force), model: model.name }, (before, signal, given) =>
-        judge(before, signal, given, model),
-      );
-      return visit.visit();
-    });
-    if (showing) await show(showing, force);
+    try {
+      // Inside one transaction over all tabs, so that of many only one shows something.
+      await memory.attention((known) => {
+        feed({ type: 'shared', ...known });
+        // Without locks, what another tab has just written tells.
+        const isTaken = free === null || (due && !free && isShownElsewhere(visit.visit(), now.at));
+        const busy = isTaken ? 'popup-open' : now.busy;
+        showing = visit.feed({ type: 'decide', ...now, busy, model: model.name }, (before, signal, given) =>
+          judge(before, signal, given, model, own),
+        );
+        return visit.visit();
+      });
+    } finally {
+      if (!showing) free?.();
+    }
+    if (showing) await show(showing, free ?? undefined, force);
   };
+
+  /** Does it still hold what held last? */
+  const isStill = (held: Hold) =>
+    held === 'delay' ? Date.now() < Number(visit.visit().waits?.until) : held === 'page' || held === busy();
 
   return {
     /** Acts on the chance there is, if nothing stands in the way; `force` names a campaign the shop wants shown. */
@@ -186,14 +304,27 @@ export const createMind = (parts: MindParts) => {
       const { chance } = visit.visit();
       const held = chance?.held;
       // Told already, and still so: nothing to decide anew.
-      if (acting || !(force || chance) || (held && !force && (held === 'page' || held === busy()))) return;
+      if (!(force || chance) || (held && !force && isStill(held))) return;
+      // What the shop asks for waits for what is being decided; of several the last.
+      if (acting) {
+        asked = force ?? asked;
+        return;
+      }
       acting = true;
-      await attempt(force).finally(() => {
+      try {
+        await attempt(force);
+        for (let next = asked; next; next = asked) {
+          asked = undefined;
+          await attempt(next);
+        }
+      } finally {
         acting = false;
-      });
+      }
     }),
     /** The campaign of this name, or the one that asks this question; an answered one leads on to what follows it. */
     async campaign(name: string) {
+      await configured;
+      const { campaigns } = own;
       const known = campaigns.find(({ id, question }) => id === name || question === name);
       if (known && !known.question) return known.id;
       const { open, knows } = await answers();
@@ -221,12 +352,17 @@ export const createMind = (parts: MindParts) => {
         shopper: shopperValue(orders, Date.now()),
       };
     },
-    /** What judged, for a tape; the prior is known everywhere. */
-    model: () => (model === prior ? undefined : model),
+    /** By what was judged, for a tape; the prior and the ready campaigns are known everywhere. */
+    tape: () => ({
+      model: model === prior ? undefined : model,
+      campaigns: own.campaigns === ready ? undefined : own.campaigns,
+    }),
     /** Would this campaign be shown now, were it its turn? null: yes. */
     can(id: string): Hold | null {
-      const campaign = findCampaign(id);
-      const what = campaign ? whatFor(campaign, visit.visit(), score().churn, occasion(), rules) : 'no-campaign';
+      const campaign = findCampaign(id, own.campaigns);
+      const what = campaign
+        ? lookAt(campaign, visit.visit(), score(), occasion(), rules, own.scenario).content
+        : 'no-campaign';
       return typeof what === 'string' ? what : null;
     },
     preferences: {
@@ -236,27 +372,14 @@ export const createMind = (parts: MindParts) => {
       export: async () => (await answers()).export(),
       import: async (text: string) => (await answers()).import(text),
       erase: visit.erase,
-      async open() {
-        const { all, set, export: json, import: read, mute, ask } = await answers();
-        const kept = await all();
-        const { [MUTED]: until } = visit.visit().preferences;
-        await popups.open((widgets) =>
-          widgets.openPreferences(kept, {
-            ...look(),
-            ask: ask(),
-            forget: (key) => void guard(set)(key, null),
-            erase: visit.erase,
-            json,
-            read,
-            mutedUntil: Number(until) > Date.now() ? Number(until) : 0,
-            mute: guard(mute),
-            closed: popups.hide,
-          }),
-        );
-      },
+      open: openPreferences,
     },
-    hide: popups.hide,
+    hide() {
+      leave?.();
+      popups.hide();
+    },
     stop() {
+      leave?.();
       leaving.abort();
       popups.stop();
     },

@@ -21,12 +21,11 @@ const range: OptionType = [
   },
 ];
 
-const DAY = '(su|mo|tu|we|th|fr|sa)';
-const DAYS = `${DAY}(-${DAY})?`;
-
 const TYPES: Readonly<Record<string, OptionType>> = {
+  freeShippingOver: [/^\d+(\.\d+)?$/, Number],
   model: address,
   consent: [/^(granted|required|auto)$/],
+  returnsDays: [/^\d{1,3}$/, Number],
   locale: [/^[a-z]{2,3}(-\w+)*$/i],
   threshold: share,
   holdout: share,
@@ -39,8 +38,8 @@ const TYPES: Readonly<Record<string, OptionType>> = {
   deliveryTransit: range,
   deliveryCutoff: [/^([01]\d|2[0-3]):[0-5]\d$/],
   deliveryTimezone: [/./, (timeZone) => new Intl.DateTimeFormat('en', { timeZone }) && timeZone],
-  deliveryDays: [new RegExp(`^${DAYS}([, ]+${DAYS})*$`, 'i')],
-  deliveryHolidays: [/^(\d{4}-\d\d-\d\d([, ]+|$))+$/],
+  deliveryDays: [/^((^|[ ,-]+)(su|mo|tu|we|th|fr|sa))+$/i],
+  deliveryHolidays: [/^((^|[ ,]+)\d{4}-\d\d-\d\d)+$/],
   moments: [
     /^([a-z-]+=(off|\d+)([\s,]+|$))+$/,
     (raw) => {
@@ -55,6 +54,9 @@ const TYPES: Readonly<Record<string, OptionType>> = {
   ...Object.fromEntries(KINDS.map((kind) => [pagesOption(kind), [/^[/*]/] as OptionType])),
 };
 
+/** Facts, tags, and what only code can hand in: tried where they are needed, which most pages never come to. */
+const LATE = /^(tag|shop)[A-Z]|^(questions|campaigns|mayShow|claim)$/;
+
 /** One option that could not be taken: its name in code and what stood there. */
 export type Wrong = readonly [name: string, raw: string];
 
@@ -62,7 +64,16 @@ export type Wrong = readonly [name: string, raw: string];
 export interface Settings {
   readonly options: Pick<
     WaverOptions,
-    'consent' | 'locale' | 'accent' | 'debug' | 'pointsClaim' | 'model' | 'questions'
+    | 'consent'
+    | 'locale'
+    | 'accent'
+    | 'debug'
+    | 'pointsClaim'
+    | 'model'
+    | 'questions'
+    | 'campaigns'
+    | 'mayShow'
+    | 'claim'
   > &
     Readonly<Record<string, unknown>>;
   readonly rules: Rules;
@@ -74,13 +85,8 @@ export const readOptions = (raw: Readonly<Record<string, unknown>>): { settings:
   const options: Record<string, unknown> = {};
   for (const [name, given] of Object.entries(raw)) {
     if (given === undefined) continue;
-    // Tried where they are asked: most pages ask nothing.
-    if (name === 'questions') {
-      options[name] = given;
-      continue;
-    }
     let text = '';
-    let value: unknown;
+    let value = LATE.test(name) ? given : undefined;
     const [looks, convert = String]: Partial<OptionType> = own(TYPES, name) ?? [];
     try {
       // `{ 'policy-dwell': 8 }` in code is `policy-dwell=8` in the tag.

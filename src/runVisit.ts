@@ -46,39 +46,43 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     const id = randomId();
     return startVisit(id, id, Date.now());
   };
-  /** The visit that goes on, or nothing when it has rested too long: then it is told as ended. */
-  const unlessOver = (kept: Visit): Visit | undefined => {
-    if (Date.now() - kept.at <= REST_MS) return kept;
-    for (const record of advance(kept, { type: 'leave', at: Date.now() }, rules).records) tell(record);
-  };
   const load = () => {
     if (store.lasting() && window.BroadcastChannel) tabs ??= openTabs(guard, (erased) => (erased ? forget() : sync()));
     return memory.load();
   };
   /** `mine`, or the visit it goes on with, and what is known from before. */
   const recall = async (mine: Visit): Promise<Visit> => {
-    const { visit: kept, visitor = mine.visitor, history, offers, preferences } = await load();
+    const { visitor = mine.visitor, history, offers, preferences } = await load();
     const known = { history, offers, preferences: { ...mine.preferences, ...validAnswers(preferences, Date.now()) } };
-    const going = kept && unlessOver(kept);
-    if (!going) {
-      const { orders, forecasts } = kept ?? mine;
-      return { ...mine, ...known, before: kept?.at, orders, forecasts, visitor: kept?.visitor ?? visitor };
-    }
-    const { id, visitor: same, detectors, chance: open } = going;
-    return { ...mergeVisits(going, { ...mine, id, visitor: same, detectors, chance: mine.chance ?? open }), ...known };
+    let next = mine;
+    // In one transaction: tabs that are opened together go on with one visit.
+    await memory.visit((kept) => {
+      if (kept && Date.now() - kept.at <= REST_MS) {
+        const { id, visitor: same, detectors, chance: open } = kept;
+        next = mergeVisits(kept, { ...mine, id, visitor: same, detectors, chance: mine.chance ?? open });
+      } else {
+        // It has rested too long, and is told as ended.
+        if (kept) for (const record of advance(kept, { type: 'leave', at: Date.now() }, rules).records) tell(record);
+        const { orders, forecasts } = kept ?? mine;
+        next = { ...mine, before: kept?.at, orders, forecasts, visitor: kept?.visitor ?? visitor };
+      }
+      next = { ...next, ...known };
+      return next;
+    });
+    return next;
   };
   /** Takes in what other tabs and the storage know. */
   const sync = async () => {
     const { visit: kept, history, offers, preferences } = await load();
     feed({ type: 'shared', visit: kept, history, offers, preferences: validAnswers(preferences, Date.now()) });
   };
-  let visit = await recall(fresh());
+  // There from the start: another tab may be heard of while this one still recalls.
+  let visit = fresh();
   let start = visit;
   const restart = (next: Visit) => {
     start = visit = next;
     signals = [];
   };
-
   /** Begins anew as if nothing had been. */
   const forget = async () => {
     await store.erase();
@@ -88,7 +92,8 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
   const save = guard(async () => {
     timer = undefined;
     ticks = 0;
-    await memory.saveVisit(visit);
+    await memory.visit((kept) => mergeVisits(kept ?? visit, visit));
+    await store.update('visitor', () => visit.visitor);
     tabs?.tell(false);
   });
   /** `step`: the mind's own for what only it can judge. */
@@ -111,6 +116,7 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     return showing;
   };
 
+  restart(await recall(visit));
   return {
     visit: () => visit,
     feed,

@@ -34,6 +34,8 @@ export interface Cart {
   readonly total?: number;
   /** ISO 4217. */
   readonly currency?: string;
+  /** Ids of what is in it, where the shop tells them. */
+  readonly items?: readonly string[];
   /** How sure the reader is, 0 to 1. Absent: the shop said so itself. */
   readonly confidence?: number;
   /** Who said it. Totals of two sources are not compared: one may be with tax and shipping, the other without. */
@@ -119,7 +121,7 @@ export interface DeliveryWindow {
 }
 
 /** Why a popup may not open just now. Gone as soon as the page says so. */
-export type Busy = 'typing' | 'hidden' | 'dialog' | 'popup-open';
+export type Busy = 'typing' | 'hidden' | 'dialog' | 'paying' | 'popup-open';
 
 // ------------------------------------------------------------------------------------------------ signal
 
@@ -164,6 +166,8 @@ export type Signal = { readonly at: number } & (
       readonly value: AnswerValue | null;
       readonly question?: string;
       readonly purpose?: string;
+      /** It answers what was asked in a popup, and what comes of it is no interruption. */
+      readonly invites?: true;
     }
   /** Told by the shop: `waver.moment(name, detail)`. */
   | { readonly type: 'custom'; readonly name: string; readonly detail?: MomentDetail }
@@ -184,6 +188,17 @@ export type Signal = { readonly at: number } & (
       readonly force?: string;
       /** The model that judges, by its name. */
       readonly model?: string;
+      /** Where chance starts from: a whole number below 2^32, drawn where the frontier is. */
+      readonly seed?: number;
+      /** What the shop's options and this page state; delivery is told by `terms`. */
+      readonly facts?: ShopFacts;
+      /** Campaigns which the shop's own tools hold back just now. */
+      readonly capped?: readonly string[];
+      readonly device?: Device;
+      /** The language a popup would speak. */
+      readonly locale?: string;
+      /** What the shop says of this shopper or page: `data-tags`. */
+      readonly tags?: Readonly<Record<string, string>>;
     }
   | {
       readonly type: 'outcome';
@@ -299,9 +314,17 @@ export interface Model {
   readonly uncertainty?: Uncertainty;
   /** Absent: the prior's. */
   readonly intents?: Readonly<Record<Intent, Scorecard>>;
+  /** What is known of how much each campaign does; absent: what all of them start from. */
+  readonly uplift?: Uplift;
   /** How it was trained and how well it does; for people. */
   readonly card?: unknown;
 }
+
+/**
+ * By campaign, then by intent or `any`: a Beta distribution `[alpha, beta]` of the share of shoppers about to leave for
+ * this intent who buy because they saw it.
+ */
+export type Uplift = Readonly<Record<string, Readonly<Partial<Record<Intent | 'any', readonly [number, number]>>>>>;
 
 /** Standard deviations in log-odds: of the intercept, and of every other part as a share of itself. */
 export interface Uncertainty {
@@ -325,23 +348,178 @@ export interface Score {
 
 // ------------------------------------------------------------------------------------------------ campaign, decision
 
-export type PopupKind = 'delivery-promise' | 'limited-points' | 'form-help' | 'question';
+export type PopupKind =
+  | 'delivery-promise'
+  | 'offer'
+  | 'form-help'
+  | 'question'
+  | 'fit-help'
+  | 'returns-promise'
+  | 'payment-help'
+  | 'trust'
+  | 'preference-invitation'
+  | 'save-for-later'
+  | 'free-shipping'
+  | 'alternatives'
+  /** The shop's own words alone. */
+  | 'notice';
 
-/** The scenario a shop configures: for this intent, under these conditions, this popup. */
+export type Device = 'phone' | 'tablet' | 'desktop';
+
+/** The scenario a shop configures: for this intent, under these conditions, this popup. Units as in the shop's own terms. */
 export interface Campaign {
+  /** kebab-case; of a ready one: what is set here is changed in it. */
   readonly id: string;
   readonly popup: PopupKind;
-  /** null: for when no intent stands out. */
-  readonly intent: Intent | null;
+  /** Any of these; null: for when no intent stands out. */
+  readonly intent: Intent | readonly Intent[] | null;
   readonly question?: string;
+  /** Moments of this visit of which one must have been noticed. Absent: any will do. */
+  readonly triggers?: readonly MomentKind[];
+  /** All of these must hold. */
+  readonly when?: Conditions;
+  /** ms between the decision and the popup; the conditions must still hold then, on the same page. */
+  readonly delay?: number;
+  /** Words in the place of the ready ones, by language (BCP 47). */
+  readonly copy?: Readonly<Record<string, CampaignCopy>>;
+  readonly incentive?: Incentive;
+  readonly limits?: Limits;
+  /** Higher goes first; equals are chosen among by what they are worth. Absent: 0. */
+  readonly priority?: number;
+  readonly experiment?: Experiment;
+}
+
+/** Ranges are `[least, most]`, both included, null: open. */
+export type Range = readonly [least: number | null, most: number | null];
+
+export interface Conditions {
+  readonly pages?: readonly PageKind[];
+  /** Paths as in `data-pages-…`: `/sale*`. */
+  readonly paths?: readonly string[];
+  /** Total, in major units. */
+  readonly cartTotal?: Range;
+  readonly cartCount?: Range;
+  /** Item ids of which one must be in the cart. */
+  readonly products?: readonly string[];
+  readonly churn?: Range;
+  /** How far the intent leads the next one, in probability. */
+  readonly margin?: number;
+  /** The shopper's answers, each one of these. */
+  readonly preferences?: Readonly<Record<string, readonly (string | number)[]>>;
+  readonly visitor?: 'new' | 'returning';
+  /** Orders known of this shopper. */
+  readonly orders?: Range;
+  /** What is expected of this shopper in a year, in major units. */
+  readonly expected?: Range;
+  readonly devices?: readonly Device[];
+  /** Languages of the popup; `de` is also `de-AT`. */
+  readonly locales?: readonly string[];
+  /** Hours of the day in the shop's zone, `[9, 17]` is from 9:00 to 17:59; `[22, 5]` runs over midnight. */
+  readonly hours?: readonly [number, number];
+  /** `mon` … `sun` */
+  readonly weekdays?: readonly string[];
+  /** ISO instants. */
+  readonly from?: string;
+  readonly until?: string;
+  /** What the shop says in `data-tags`, each one of these. */
+  readonly tags?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Templates over what is known: `{preferences.size}`, `{cart.total}`. What is not known keeps the popup back. */
+export interface CampaignCopy {
+  readonly title?: string;
+  readonly body?: string;
+  /** The button's words, and where it leads. */
+  readonly action?: string;
+  readonly link?: string;
+  readonly dismiss?: string;
+}
+
+export interface Limits {
+  /** Showings in one visit. Absent: 1. */
+  readonly perVisit?: number;
+  /** ms; absent: `data-cooldown`. */
+  readonly cooldown?: number;
+  /** Showings in all, as far back as they are remembered. */
+  readonly total?: number;
+}
+
+/** What is offered until a deadline that is set once, and claimed from the shop. */
+export interface Incentive {
+  readonly kind: 'points' | 'code' | 'free-shipping' | 'gift';
+  /** Of points; of two the more, the likelier the shopper leaves. */
+  readonly amount?: number | readonly [least: number, most: number];
+  /** ms from the first showing. */
+  readonly lasts: number;
+  /** Address of the claim; `''`: the callback `claim` of the options. */
+  readonly claim: string;
+  /** What one of it costs the shop, in major units of the cart's currency. */
+  readonly costEach?: number;
+  /** Share of the cart's total that may be spent on it: what the shop's margin leaves. */
+  readonly marginFloor?: number;
+  /** Offers to one shopper: in a day of the shop, and in all. */
+  readonly perDay?: number;
+  readonly perShopper?: number;
+}
+
+/** Variants of one campaign, drawn by the visitor's id; shares add up to 1. */
+export interface Experiment {
+  readonly id: string;
+  readonly variants: readonly (Pick<Campaign, 'copy' | 'incentive' | 'delay'> & {
+    readonly id: string;
+    readonly share: number;
+  })[];
+}
+
+/** What the shop states of itself, in its options or its page's structured data. Popups promise nothing beyond. */
+export interface ShopFacts {
+  /** `free`: who sends back pays nothing; absent: not known. */
+  readonly returns?: { readonly days: number; readonly free?: boolean };
+  /** As the shop names them: `PayPal`, `Visa`. */
+  readonly payments?: readonly string[];
+  /** What buyers gave, and how many. `of`: the product it is about; absent: the shop. */
+  readonly rating?: { readonly value: number; readonly best: number; readonly count: number; readonly of?: string };
+  readonly contact?: { readonly phone?: string; readonly email?: string };
+  /** Cart total from which shipping is free, in major units. */
+  readonly freeShippingOver?: number;
+  /** Addresses in the shop. */
+  readonly sizeGuide?: string;
+  readonly saveCart?: string;
+  readonly alternatives?: readonly Alternative[];
+}
+
+/** A product that may take the place of a dearer one. */
+export interface Alternative {
+  readonly name: string;
+  readonly url: string;
+  /** In major units of the cart's currency. */
+  readonly price: number;
+  readonly picture?: string;
 }
 
 /** The facts a popup states. Templates fill from these and from nothing else. */
 export type PopupContent =
   | { readonly popup: 'delivery-promise'; readonly window: DeliveryWindow }
-  | { readonly popup: 'limited-points'; readonly points: number; readonly endsAt: number }
+  | { readonly popup: 'offer'; readonly kind: Incentive['kind']; readonly amount: number; readonly endsAt: number }
   | { readonly popup: 'form-help'; readonly field: Refusal }
-  | { readonly popup: 'question'; readonly question: string };
+  | { readonly popup: 'question'; readonly question: string }
+  /** `size`: the shopper's own. `guide`: its address. */
+  | { readonly popup: 'fit-help'; readonly size?: string; readonly guide?: string; readonly days?: number }
+  | { readonly popup: 'returns-promise'; readonly days: number; readonly free?: boolean }
+  | { readonly popup: 'payment-help'; readonly payments: readonly string[] }
+  | { readonly popup: 'trust'; readonly rating?: ShopFacts['rating']; readonly contact?: ShopFacts['contact'] }
+  /** `count`: answers that are kept. */
+  | { readonly popup: 'preference-invitation'; readonly count: number }
+  | { readonly popup: 'save-for-later'; readonly url: string }
+  /** `missing`: what is left until shipping is free; 0: it is. In major units. */
+  | { readonly popup: 'free-shipping'; readonly over: number; readonly missing: number; readonly currency: string }
+  | {
+      readonly popup: 'alternatives';
+      readonly budget: number;
+      readonly currency?: string;
+      readonly products: readonly Alternative[];
+    }
+  | { readonly popup: 'notice' };
 
 /** Why nothing is shown. `Busy` and `page` pass by themselves: the chance stays and is tried again. */
 export type Hold =
@@ -350,6 +528,18 @@ export type Hold =
   | 'purchased'
   | 'below-threshold'
   | 'no-campaign'
+  /** None of the moments it waits for was noticed, or one of its conditions does not hold. */
+  | 'conditions'
+  /** It is due, and waits for the time the shop has set. */
+  | 'delay'
+  /** The shop's own tools hold it back. */
+  | 'capped'
+  /** Nothing that could be shown is worth the shopper's attention. */
+  | 'not-worth-it'
+  /** What may be given to this shopper is given, or the cart is too small for it. */
+  | 'incentive-budget'
+  /** The device's clock has been moved: a deadline cannot be told from it. */
+  | 'clock'
   /** The campaign lacks what it would state: no delivery terms, no incentive, an offer that has passed. */
   | 'no-facts'
   /** A deadline that could not be kept over a reload is not promised. */
@@ -368,6 +558,9 @@ interface DecisionBase {
   /** Probability of this very choice, given the evidence. */
   readonly propensity: number;
   readonly because: readonly Reason[];
+  /** The campaign's experiment and this visitor's variant of it. */
+  readonly experiment?: string;
+  readonly variant?: string;
 }
 
 /** Show this campaign, or hold and say why. */
@@ -379,6 +572,10 @@ export interface Showing {
   readonly intent: Intent | null;
   readonly content: PopupContent;
   readonly because: readonly Reason[];
+  /** The shop's own words in the popup's language, filled with what is known. */
+  readonly copy?: CampaignCopy;
+  /** Where its incentive is claimed; absent: where the tag's points are. */
+  readonly claim?: string;
 }
 
 /** `failed`: decided, but the popup could not be put on the page; costs no attention. */
@@ -394,6 +591,8 @@ export interface Shown {
   readonly outcome: PopupOutcome | 'withheld';
   /** The shopper asked for it, by answering a question: not an interruption, so no budget is spent. */
   readonly invited?: boolean;
+  /** Of the campaign's experiment. */
+  readonly variant?: string;
 }
 
 /** Deadlines by campaign. Set once, when first shown; never moved. */
@@ -403,8 +602,13 @@ export interface Offer {
   /** Also the idempotency key of its claim. */
   readonly id: string;
   readonly points: number;
+  /** Absent: points. */
+  readonly kind?: Incentive['kind'];
   readonly endsAt: number;
   readonly state: 'open' | 'claimed' | 'refused';
+  /** When it was first shown, and when the clock was last looked at: it has been moved if that lies ahead. */
+  readonly startsAt?: number;
+  readonly seenAt?: number;
 }
 
 // ------------------------------------------------------------------------------------------------ preference
@@ -527,14 +731,16 @@ export interface Visit {
   /** What each moment's detector remembers, by its name. */
   readonly detectors: Readonly<Record<string, unknown>>;
   /** The last field that failed, for the popup that helps with it. */
-  readonly field: Refusal | null;
-  readonly delivery: DeliveryWindow | null;
+  readonly field?: Refusal | null;
+  readonly delivery?: DeliveryWindow | null;
   readonly preferences: Readonly<Record<string, AnswerValue>>;
   readonly history: readonly Shown[];
   readonly offers: Offers;
   /** Something happened that may deserve an answer, and none was given yet. */
-  readonly chance: Chance | null;
-  readonly ended: 'converted' | 'churned' | null;
+  readonly chance?: Chance | null;
+  /** What was chosen and waits for its delay, on this page only. */
+  readonly waits?: Waits;
+  readonly ended?: 'converted' | 'churned' | null;
   /** Latest orders of this visitor: a reloaded thank-you page counts once, and a shopper's worth is known. */
   readonly orders: readonly Order[];
   /** What was foretold of this visit and of earlier ones, to be held against how they ended. */
@@ -574,6 +780,13 @@ export interface ShopperValue {
   readonly currency?: string;
 }
 
+export interface Waits {
+  readonly campaign: string;
+  readonly path: string;
+  readonly until: number;
+  readonly propensity: number;
+}
+
 export interface Chance {
   /** By the shopper, who answered a question. */
   readonly invited?: boolean;
@@ -606,6 +819,8 @@ export interface Tape {
   readonly signals: readonly Signal[];
   /** Absent: the prior. */
   readonly model?: Model;
+  /** Absent: the ready ones. */
+  readonly campaigns?: readonly Campaign[];
 }
 
 // ------------------------------------------------------------------------------------------------ records
@@ -633,6 +848,8 @@ export interface Bodies {
   score: Score;
   decision: Decision;
   outcome: OutcomeRecord;
+  /** Once a visit: from here on the variants may differ for this visitor. */
+  experiment: { readonly experiment: string; readonly variant: string; readonly campaign: string };
   preference: {
     readonly key: string;
     readonly value: AnswerValue | null;
@@ -680,10 +897,30 @@ export interface PopupDoor {
   readonly ask: AskDoor;
   /** Where the shop is asked for what was offered, and who is told its answer. */
   readonly claim: ClaimDoor;
+  /** Opens the preference centre, where this popup may lead there. */
+  openPreferences?(): void;
+}
+
+/** What the shop is asked for; by its address as JSON, with `points`, the amount where the kind is points, else 0. */
+export interface Claim {
+  /** The same for every try: grant once. */
+  readonly offer: string;
+  readonly campaign: string;
+  readonly kind: Incentive['kind'];
+  readonly amount: number;
+  readonly endsAt: number;
+}
+
+/** What the shop says. `code`: the one to enter; needed with the kind `code`. */
+export interface ClaimReply {
+  readonly status: Exclude<ClaimAnswer, 'unreachable'>;
+  readonly code?: string;
 }
 
 export interface ClaimDoor {
+  /** Empty: `callback` is asked. */
   readonly url: string;
+  readonly callback?: (claim: Claim) => Promise<ClaimReply | ClaimReply['status']>;
   readonly offer: Offer | undefined;
   answered(answer: ClaimAnswer): void;
 }
@@ -768,6 +1005,28 @@ export interface WaverOptions
   moments?: string | Readonly<Record<string, number | 'off'>>;
   /** The shop's own questions, beside the ready ones or in their place: in code or `data-config`. */
   questions?: readonly Question[];
+  /** The shop's own campaigns, and changes to the ready ones: in code or `data-config`. Times as durations, `20m`. */
+  campaigns?: readonly unknown[];
+  /** Gives what an incentive with an empty `claim` promises: code only. */
+  claim?: ClaimDoor['callback'];
+  /** Asked before each popup, so that a CRM's own caps hold: code only. */
+  mayShow?: (campaign: string) => boolean;
+  /** Days in which a purchase can be sent back. */
+  returnsDays?: number;
+  /** Cart total from which shipping is free, in major units. */
+  freeShippingOver?: number;
+  /** Sending back costs nothing. */
+  shopReturnsFree?: boolean;
+  /** `Visa, PayPal` */
+  shopPaymentMethods?: string;
+  /** Telephone and e-mail address, separated by a comma. */
+  shopContact?: string;
+  /** Addresses in the shop: where sizes are explained, where a cart can be kept for later, and a JSON list of products. */
+  shopSizeGuide?: string;
+  shopSaveCart?: string;
+  shopAlternatives?: string;
+  /** `tagVip: 'yes'` is what campaigns call `tags.vip`. */
+  [tag: `tag${Capitalize<string>}`]: string | undefined;
   /** Address of a trained model, JSON. Without one, and until it is there, the prior scores. */
   model?: string;
   accent?: string;

@@ -17,22 +17,26 @@ export const Card = ({ face, locale, dismiss, children }: Props): VNode => {
   const many = actions.length > 1;
   const long = actions.length > MOST_BESIDE;
   // Busy, not disabled: a disabled button would lose the focus.
-  const buttons = actions.map(({ key, label, busy, run }: Action, index) => (
-    <button
-      key={key ?? index}
-      type="button"
-      part="action"
-      class={many ? '' : 'main'}
-      aria-disabled={busy || undefined}
-      onClick={() => busy || run()}
-    >
-      {label}
-    </button>
-  ));
+  const buttons = actions.map(({ key, label, link, busy, run }: Action, index) => {
+    const Tag = (link ? 'a' : 'button') as 'a';
+    return (
+      <Tag
+        key={key ?? index}
+        type={link ? undefined : 'button'}
+        href={link}
+        part="action"
+        class={`${many ? '' : 'main'}${link ? ' go' : ''}`}
+        aria-disabled={busy || undefined}
+        onClick={() => busy || run()}
+      >
+        {label}
+      </Tag>
+    );
+  });
   return (
     <div
       part="dialog"
-      class={long ? 'card tall' : 'card'}
+      class={long || face.tall ? 'card tall' : 'card'}
       role="dialog"
       aria-labelledby="title"
       aria-describedby="body"

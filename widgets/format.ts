@@ -1,7 +1,7 @@
 import type { Words } from './copy/loadWords';
 import { say } from './fill';
 
-/** Dates and spans as the shopper writes them. */
+/** Dates, spans, amounts and lists as the shopper writes them. */
 
 const DAY_MS = 86_400_000;
 const SHORT = { weekday: 'short', day: 'numeric', month: 'short' } as const;
@@ -57,3 +57,21 @@ export const country = (locale: string, code: string): string =>
   /^[A-Z]{2}$/.test(code) && 'DisplayNames' in Intl
     ? (new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code)
     : code;
+
+/** An amount as the shopper writes it, without cents where there are none; a mere number where no currency is known. */
+export const money = (locale: string, amount: number, currency: string | undefined): string => {
+  const whole = Number.isInteger(amount) ? { minimumFractionDigits: 0 } : {};
+  try {
+    return amount.toLocaleString(locale, { ...(currency && { style: 'currency', currency }), ...whole });
+  } catch {
+    return `${amount.toLocaleString(locale)} ${currency}`;
+  }
+};
+
+/** Lists as people write them; with commas where the browser cannot. */
+export const listOf = (locale: string, items: readonly string[]): string => {
+  const { ListFormat } = Intl as typeof Intl & {
+    ListFormat?: new (locale: string) => { format(items: readonly string[]): string };
+  };
+  return ListFormat ? new ListFormat(locale).format(items) : items.join(', ');
+};

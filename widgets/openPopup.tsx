@@ -4,9 +4,8 @@ import { Card } from './Card';
 import { loadWords } from './copy/loadWords';
 import { createHost } from './createHost';
 import { deliveryPromise } from './deliveryPromise';
-import { country, shortDay } from './format';
+import { country, listOf, money, shortDay } from './format';
 import { isBusyElsewhere } from './isBusyElsewhere';
-import { limitedPoints } from './limitedPoints';
 import type { Face, Scene } from './scene';
 import { Why } from './Why';
 
@@ -19,8 +18,10 @@ const loadContent = async (content: PopupContent): Promise<(scene: Scene) => () 
   switch (content.popup) {
     case 'delivery-promise':
       return (scene) => deliveryPromise(scene, content.window);
-    case 'limited-points':
-      return (scene) => limitedPoints(scene, content);
+    case 'offer': {
+      const { offer } = await import('./offer');
+      return (scene) => offer(scene, content);
+    }
     case 'form-help': {
       const { formHelp } = await import('./formHelp');
       return (scene) => formHelp(scene, content.field);
@@ -28,6 +29,10 @@ const loadContent = async (content: PopupContent): Promise<(scene: Scene) => () 
     case 'question': {
       const { ask } = await import('./ask');
       return (scene) => ask.question(scene, content.question);
+    }
+    default: {
+      const { notice } = await import('./notice');
+      return (scene) => notice(scene, content);
     }
   }
 };
@@ -45,10 +50,14 @@ const pause = () =>
 
 /** The first use of each format loads its data; together with the rest that would be a long task on a slow phone. */
 const warmUp = async ({ popup }: PopupContent, locale: string) => {
+  const isMoney = popup === 'free-shipping' || popup === 'alternatives';
   await pause();
-  if (popup === 'delivery-promise' || popup === 'limited-points') shortDay(locale, '2000-01-01');
+  if (popup === 'delivery-promise' || popup === 'offer') shortDay(locale, '2000-01-01');
+  if (isMoney || popup === 'trust') money(locale, 1, undefined);
+  if (popup === 'payment-help') listOf(locale, ['', '']);
   await pause();
   if (popup === 'delivery-promise') country(locale, 'US');
+  if (isMoney) money(locale, 1, 'USD');
   await pause();
 };
 

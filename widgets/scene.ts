@@ -10,6 +10,8 @@ export interface Face {
   readonly form?: ComponentChild;
   /** One is a call to action; several are answers to choose from. */
   readonly actions?: readonly Action[];
+  /** More to see than a sentence or two: on a phone it may stand higher. */
+  readonly tall?: boolean;
   /** What the button that takes it away says. */
   readonly dismiss: string;
 }
@@ -18,6 +20,8 @@ export interface Action {
   /** A button of another key is another button: it does not inherit the focus. */
   readonly key?: string;
   readonly label: ComponentChild;
+  /** Where it leads: an address that is safe to go to. */
+  readonly link?: string;
   readonly busy?: boolean;
   run(): void;
 }

@@ -19,17 +19,18 @@ h2 small{display:block;font-size:.75em;font-weight:400;opacity:.78}
 h3{margin-top:20px;font-size:1em}
 time{white-space:nowrap}
 .body{margin-top:8px;font-size:.9375em}
+p,li,.why{unicode-bidi:plaintext}
 p+p{margin-top:4px}
 .small{font-size:.9333em;opacity:.78}
 .fact,.example{margin-top:10px;padding:4px 12px;border:1px solid var(--_line);border-radius:calc(var(--_round)*.5)}
 .fact{width:fit-content;font-weight:600;font-variant-numeric:tabular-nums}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-top:16px}
 .foot{position:sticky;bottom:-20px;margin:8px -4px -8px;padding:8px 4px;background:var(--_fill)}
-button,.file,.pick,.field input{flex:auto;min-height:44px;padding:8px 12px;font:inherit;font-size:.9375em;line-height:1.25;color:inherit;background:none;border:1px solid #808080;border-radius:calc(var(--_round)*.625)}
-button,.file,.pick,summary{font-weight:600;cursor:pointer}
-.foot button{flex:1;padding:8px}
+button,.go,.file,.pick,.field input{flex:auto;min-height:44px;padding:8px 12px;font:inherit;font-size:.9375em;line-height:1.25;color:inherit;background:none;border:1px solid #808080;border-radius:calc(var(--_round)*.625)}
+button,.go,.file,.pick,summary{font-weight:600;cursor:pointer}
+.foot button,.foot .go{flex:1;padding:8px}
 .row:not(.foot) [part=dismiss]{border-color:transparent}
-button:hover,.file:hover,.pick:hover{box-shadow:inset 0 0 0 99px rgba(128,128,128,.12)}
+button:hover,.go:hover,.file:hover,.pick:hover{box-shadow:inset 0 0 0 99px rgba(128,128,128,.12)}
 @supports (color:lch(from red l c h)){.main{--_accent:var(--waver-accent,var(--_own,#22405f));color:lch(from var(--_accent) calc((49.44 - l)*infinity) 0 0);background:var(--_accent);border-color:var(--_accent)}}
 [aria-disabled]{opacity:.7;cursor:progress}
 .why{min-height:32px;margin:6px 0 -8px;margin-inline-start:-8px;padding:4px 8px;border:0;font-size:.8125em;font-weight:400;text-decoration:underline}
@@ -47,7 +48,8 @@ ul{padding-inline-start:1.2em}
 .flaw{margin-bottom:6px;font-weight:600}
 img{flex:none;width:48px;height:48px;object-fit:cover;vertical-align:middle;margin-inline-end:8px;border-radius:6px}
 .pick img{margin:-2px 0}
-.file{position:relative;text-align:center;align-content:center}
+.file{position:relative}
+.file,.go{text-align:center;align-content:center;text-decoration:none}
 .file:focus-within{outline:2px solid var(--_ink);outline-offset:2px}
 summary{margin-top:12px;padding:10px 0}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -77,16 +79,16 @@ h2{font-size:1.0625em}
 @media print{:host{display:none!important}}
 `;
 
-/** Constructable where there is such a thing; else a `<style>` that carries the tag's nonce. */
-export const style = (root: ShadowRoot, nonce = ''): void => {
+/** Constructable where there is such a thing; else a `<style>` that carries the tag's nonce. A lazy part adds its own. */
+export const style = (root: ShadowRoot, nonce = '', rules = css): void => {
   if ('adoptedStyleSheets' in root && 'replaceSync' in CSSStyleSheet.prototype) {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    sheet.replaceSync(rules);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     return;
   }
   const element = document.createElement('style');
   element.nonce = nonce;
-  element.textContent = css;
+  element.textContent = rules;
   root.append(element);
 };

@@ -18,8 +18,8 @@ export const advance = (before: Visit, signal: Signal, rules: Rules): Step => {
 
   const tellOutcome = (outcome: Outcome, campaign: string | null = null, intent: Intent | null = null) =>
     tell('outcome', { campaign, intent, outcome, arm: armOf(visitor, rules.holdout) });
-  const wake = (invited = visit.chance?.invited) => {
-    if (!visit.ended) visit.chance = { invited };
+  const wake = () => {
+    if (!visit.ended) visit.chance = { invited: visit.chance?.invited };
   };
   const notice = (body: Bodies['moment']) => {
     tell('moment', body);
@@ -54,13 +54,6 @@ export const advance = (before: Visit, signal: Signal, rules: Rules): Step => {
     const merged = { preferences, offers: { ...visit.offers, ...offers }, history: mergeHistory(known, history) };
     Object.assign(visit, theirs && mergeVisits(theirs, visit), merged);
     if (visit.moments.length > length) wake();
-  } else if (signal.type === 'preference') {
-    const { type, at: _at, ...body } = signal;
-    const { key, value } = body;
-    const { [key]: _, ...others } = visit.preferences;
-    visit.preferences = value === null ? others : { ...others, [key]: value };
-    tell(type, body);
-    if (value !== null) wake(true);
   } else if (signal.type === 'purchase' && !visit.orders.some(({ order }) => order === signal.order)) {
     const { type, at: _, ...body } = signal;
     visit.orders = [...visit.orders, { ...body, visit: id, at }];
@@ -70,7 +63,8 @@ export const advance = (before: Visit, signal: Signal, rules: Rules): Step => {
   else if (signal.type === 'leave' && !visit.ended) end('churned', 'churned');
   else if (signal.type === 'outcome') {
     const { outcome, campaign, intent } = signal;
-    const shown = history.filter((s) => s.visit === id && s.campaign === campaign).pop();
+    // Perhaps of a visit that has ended since: the popup stayed open.
+    const shown = history.filter((s) => s.outcome === 'shown' && s.campaign === campaign).pop();
     if (shown) visit.history = mergeHistory(history, [{ ...shown, outcome }]);
     tellOutcome(outcome, campaign, intent);
   }

@@ -110,6 +110,7 @@ export const checkModel = (raw: unknown): { model: Model } | Flaw => {
     average: optional(object({}, number, feature)),
   });
   const intents = Object.fromEntries(Object.keys(prior.intents).map((intent) => [intent, card]));
+  const intent: Look = (name, path) => need(own(intents, `${name}`), path, 'unknown intent');
 
   object({
     v: (v, path) => need(v === 1, path, Number(v) > 1 ? 'newer than this Waver' : 'not 1'),
@@ -117,8 +118,12 @@ export const checkModel = (raw: unknown): { model: Model } | Flaw => {
     name: text,
     uncertainty: optional(object({ intercept: above, share: above })),
     churn: card,
-    intents: optional(
-      object(intents, undefined, (intent, path) => need(own(intents, `${intent}`), path, 'unknown intent')),
+    intents: optional(object(intents, undefined, intent)),
+    uplift: optional(
+      object(
+        {},
+        object({}, list(above, 2), (name, path) => name === 'any' || intent(name, path)),
+      ),
     ),
   })(raw, '');
   return flaws[0] ?? { model: raw as Model };

@@ -1,14 +1,23 @@
 import type { Model, Rules, Signal, Visit } from '../types';
-import { decide } from './decide';
+import { campaigns as ready } from './campaigns';
+import { decide, type Judging } from './decide';
 import { draftOf, type Step } from './draft';
-import { own } from './own';
+import { makeOffer } from './offers';
 import { prior } from './prior';
 import { recalibrate } from './recalibrate';
 import { scoreVisit } from './score';
 import { KEPT, mergeHistory } from './visit';
 
 /** Holds that pass by themselves; the chance is kept for when they have. */
-const PASSING: readonly (string | undefined)[] = ['typing', 'hidden', 'dialog', 'popup-open', 'page'];
+const PASSING: readonly (string | undefined)[] = [
+  'typing',
+  'hidden',
+  'dialog',
+  'paying',
+  'popup-open',
+  'page',
+  'delay',
+];
 
 /** Log-odds beyond which no forecast goes: e^10 to 1 is surer than anything known of a shopper. */
 const SURE = 10;
@@ -30,28 +39,33 @@ export const judge = (
   signal: Extract<Signal, { type: 'decide' }>,
   rules: Rules,
   model: Model = prior,
+  own: Omit<Judging, 'uplift'> = { campaigns: ready },
 ): Step => {
   const { at, visit, records, tell } = draftOf(before, signal);
   const { chance, id } = visit;
   if (!chance && !signal.force) return { visit: before, records };
   const score = scoreVisit(visit, at, signal, recalibrate(model, visit));
   if (chance) visit.forecasts = foretell(visit, scoreVisit(visit, at, signal, model).churn, model.name);
-  const { decision, showing } = decide(visit, score, signal, rules);
-  const { campaign, intent, arm } = decision;
+  const { decision, showing, waits } = decide(visit, score, signal, rules, { ...own, uplift: model.uplift });
+  const { campaign, intent, arm, experiment, variant } = decision;
   const hold = decision.show ? undefined : decision.hold;
   if (!chance?.held) tell('score', score);
   if (!hold || chance?.held !== hold) tell('decision', decision);
-  visit.chance = chance && PASSING.includes(hold) ? { ...chance, held: hold } : null;
+  const passes = PASSING.includes(hold);
+  visit.chance = chance && passes ? { ...chance, held: hold } : null;
+  visit.waits = waits ?? (passes ? visit.waits : undefined);
   if (campaign && (showing || hold === 'holdout')) {
     const outcome = showing ? 'shown' : 'withheld';
-    const shown = { campaign, intent, visit: id, at, outcome, invited: chance?.invited } as const;
+    let shownAt = at;
+    // Popups are told apart by their time, and a visit's time stands still while the clock is behind.
+    while (visit.history.some((s) => s.campaign === campaign && s.at === shownAt)) shownAt++;
+    const shown = { campaign, intent, visit: id, at: shownAt, outcome, invited: chance?.invited, variant } as const;
+    const isKnown = visit.history.some((s) => s.visit === id && s.campaign === campaign && s.variant === variant);
+    // From here on the variants may differ for this visitor; once a visit, however often it is shown.
+    if (experiment && variant && !isKnown) tell('experiment', { experiment, variant, campaign });
     visit.history = mergeHistory(visit.history, [shown]);
     if (!showing) tell('outcome', { campaign, intent, outcome, arm });
   }
-  if (showing?.content.popup === 'limited-points') {
-    const { points, endsAt } = showing.content;
-    const offer = { id: `${visit.view}-${visit.told}`, points, endsAt, state: 'open' as const };
-    visit.offers = { ...visit.offers, [showing.campaign]: own(visit.offers, showing.campaign) ?? offer };
-  }
+  if (showing?.content.popup === 'offer') visit.offers = makeOffer(visit, showing.campaign, showing.content, signal.at);
   return { visit, records, showing };
 };

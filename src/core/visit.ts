@@ -20,13 +20,9 @@ export const startVisit = (id: string, visitor: string, at: number): Visit => ({
   cartAt: 0,
   moments: [],
   detectors: {},
-  field: null,
-  delivery: null,
   preferences: {},
   history: [],
   offers: {},
-  chance: null,
-  ended: null,
   orders: [],
   forecasts: [],
 });

@@ -4,7 +4,7 @@
  * they are vague. https://schema.org/ShippingDeliveryTime, https://schema.org/ShippingService
  */
 import type { DeliveryTerms } from '../types';
-import { type LdNode, nodeOf, nodesOf, readJsonLd, termOf, textOf } from './jsonLd';
+import { type LdNode, nodeOf, nodesOf, numberOf, readJsonLd, termOf, textOf } from './jsonLd';
 
 interface Base {
   readonly timeZone?: string;
@@ -23,8 +23,6 @@ const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
 /** More than the holidays of any year. A longer season is not told in dates. */
 const MAX_CLOSED_DAYS = 60;
 const DAY_MS = 864e5;
-
-const numberOf = (value: unknown): number => Number(textOf(value).replace(',', '.') || NaN);
 
 /** `[least, most]` days. A mere maximum will not do: it says nothing of the earliest date. */
 const daysOf = (time: LdNode): [number, number] | null => {

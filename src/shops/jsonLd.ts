@@ -50,5 +50,8 @@ export const textOf = (value: unknown): string => {
   return textOf(Array.isArray(value) ? value[0] : (value['@value'] ?? value.name ?? value['@id']));
 };
 
+/** Decimals may be written with a comma. NaN: no number, or none that stands alone. */
+export const numberOf = (value: unknown): number => Number(textOf(value).replace(',', '.') || NaN);
+
 /** `InStock` of `https://schema.org/InStock`, of `schema:InStock` and of `InStock`. */
 export const termOf = (value: unknown): string => textOf(value).replace(/^.*[/:#]/, '');

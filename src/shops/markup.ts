@@ -9,8 +9,17 @@ export const markedPage = () =>
 /** The JSON text of `data-waver-cart`, wherever it stands. */
 export const markedCart = () => document.querySelector<HTMLElement>('[data-waver-cart]')?.dataset.waverCart;
 
-/** Does the page's structured data speak of delivery at all? A look at the text, before the reader is loaded. */
-export const hasDeliveryTerms = () =>
+/** A look at the text, before the reader is loaded. */
+const structuredDataSays = (words: RegExp) =>
   [...document.querySelectorAll('script[type="application/ld+json"]')].some(({ textContent }) =>
-    /shipping(Details|Service|Conditions)|deliveryTime/i.test(textContent ?? ''),
+    words.test(textContent ?? ''),
+  );
+
+/** Does the page's structured data speak of delivery at all? */
+export const hasDeliveryTerms = () => structuredDataSays(/shipping(Details|Service|Conditions)|deliveryTime/i);
+
+/** Does it speak of returns, ratings, ways to reach the shop or to pay, or of free shipping? */
+export const hasFacts = () =>
+  structuredDataSays(
+    /"(merchantReturnDays|aggregateRating|telephone|email|acceptedPaymentMethod|freeShippingThreshold|orderValue)"/i,
   );

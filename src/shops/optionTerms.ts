@@ -7,12 +7,14 @@ const words = (raw: unknown) =>
     ? undefined
     : String(raw)
         .toLowerCase()
+        .replace(/ *- */g, '-')
         .split(/[\s,]+/);
 
 /** `mo-fr`, `mo,we,fr`, `sa-mo`: weekdays as numbers, Sunday 0. */
 const weekdays = (raw: unknown): number[] | undefined =>
   words(raw)?.flatMap((word) => {
-    const [start = 0, stop = start] = word.split('-').map((day) => DAYS.indexOf(day));
+    const ends = word.split('-').map((day) => DAYS.indexOf(day));
+    const [start = 0, stop = start] = [ends[0], ends[ends.length - 1]];
     return Array.from({ length: ((stop - start + 7) % 7) + 1 }, (_, i) => (start + i) % 7);
   });
 

@@ -19,10 +19,10 @@ export const readCart = (raw: unknown): Cart | undefined => {
     total?: unknown;
     currency?: string;
   };
-  const count = Array.isArray(items)
-    ? items.reduce((sum, item) => sum + amount(Object(item).quantity ?? 1), 0)
-    : amount(items);
+  const list = Array.isArray(items) ? items.map(Object) : undefined;
+  const count = list ? list.reduce((sum, { quantity }) => sum + amount(quantity ?? 1), 0) : amount(items);
   const sum = total === undefined ? total : amount(total);
   const isSound = count >= 0 && (sum ?? 0) >= 0 && /^([A-Z]{3})?$/.test(currency ?? '');
-  return isSound ? { count, total: sum, currency } : undefined;
+  const ids = list?.map(({ id, item_id: ga4 = id }) => `${ga4 ?? ''}`).filter((id) => id);
+  return isSound ? { count, total: sum, currency, items: ids } : undefined;
 };

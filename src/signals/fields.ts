@@ -12,6 +12,8 @@ const ATTEMPT_MS = 50;
 const ANSWERS_MS = [300, 1200, 2800];
 /** Refused by the browser after that, it was asked by a script, not by the shopper: some shops ask at each key. */
 const CAUSED_MS = 1000;
+/** How long a shop may take to answer a form that was sent. Judgement: card payments are answered within some seconds. */
+const SENDING_MS = 10_000;
 /** Who has not typed for this long has paused. */
 const TYPING_MS = 1500;
 const CONTROL = 'input,select,textarea';
@@ -92,6 +94,7 @@ export const watchFields = (
   let attempts = 0;
   let attemptAt = 0;
   let answers: ReturnType<typeof setTimeout>[] = [];
+  let sentAt = Number.NEGATIVE_INFINITY;
   let typedAt = Number.NEGATIVE_INFINITY;
   let composing = false;
   let current: Element | undefined;
@@ -112,6 +115,8 @@ export const watchFields = (
         }),
         ATTEMPT_MS,
       );
+    // That is its answer.
+    sentAt = Number.NEGATIVE_INFINITY;
     counted.set(key, attempts);
     batch.set(key, control as Control);
   };
@@ -127,6 +132,7 @@ export const watchFields = (
     const times = own ? ANSWERS_MS.slice(0, 2) : ANSWERS_MS;
     attempts++;
     attemptAt = performance.now();
+    if (sent) sentAt = attemptAt;
     left = scope ? [...scope.querySelectorAll(MARKED)] : [];
     answers.forEach(clearTimeout);
     answers = times.map((ms, i) =>
@@ -205,6 +211,8 @@ export const watchFields = (
   return {
     /** The control behind a key, for the popup to stand beside. */
     find: (key: string) => known.get(key),
+    /** A form was sent, and no answer was seen yet. */
+    isSending: () => performance.now() - sentAt < SENDING_MS,
     isTyping: () => composing || performance.now() - typedAt < TYPING_MS,
     look,
     refuse,

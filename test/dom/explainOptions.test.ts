@@ -63,7 +63,7 @@ test('in code options are spelled as in code', () => {
   ]);
 });
 
-test.each(['returnsDays', 'freeShippingOver', 'webhook', 'destinations'])('%s is told to be for later', (name) => {
+test.each(['webhook', 'destinations'])('%s is told to be for later', (name) => {
   expect(said({ [name]: 'x' }, false)).toEqual([`${name}="x" is not available in this version and does nothing`]);
 });
 

@@ -286,6 +286,21 @@ describe('typing', () => {
   });
 });
 
+test('a form that was sent is awaited for ten seconds, or until something in it is refused', () => {
+  show('<form><input name="zip" required></form>');
+  expect(fields.isSending()).toBe(false);
+  fire('input', 'change');
+  expect(fields.isSending()).toBe(false);
+  submit();
+  vi.advanceTimersByTime(9999);
+  expect(fields.isSending()).toBe(true);
+  vi.advanceTimersByTime(1);
+  expect(fields.isSending()).toBe(false);
+  submit();
+  find('input').checkValidity();
+  expect(fields.isSending()).toBe(false);
+});
+
 test('after stop nothing is heard', () => {
   show('<main><form><input name="zip" required></form></main>');
   fields.stop();

@@ -23,7 +23,7 @@ describe.each([
   test.each(['view_cart', 'begin_checkout'])('%s states the whole cart', (event) => {
     expect(readGa4(say(event, { items: [SHIRT, { quantity: 1 }], value: 49.9, currency: 'EUR' }), KNOWN)).toEqual({
       type: 'cart',
-      cart: { count: 3, total: 49.9, currency: 'EUR', source: 'data-layer' },
+      cart: { count: 3, total: 49.9, currency: 'EUR', items: ['sku-1'], source: 'data-layer' },
     });
   });
 

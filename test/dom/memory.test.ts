@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createStore } from '../../src/browser/store';
 import { createMemory } from '../../src/memory';
+import type { Visit } from '../../src/types';
 import { aMoment, aShown, aVisit, NOW } from '../unit/given';
 import { createWarnSpy } from './given';
 
@@ -25,7 +26,8 @@ describe('load', () => {
 
   test('leaves out what is corrupt, names it, and brings the rest', async () => {
     const { memory, store, warn } = given();
-    await memory.saveVisit(aVisit());
+    await memory.visit(() => aVisit());
+    await store.update('visitor', () => 'lise');
     await store.update('attention', () => ({ history: 'x' }));
     await store.update('preferences', () => ({ priority: null }));
     expect(await memory.load()).toEqual({ visit: aVisit(), visitor: 'lise', history: [], offers: {}, preferences: {} });
@@ -36,29 +38,25 @@ describe('load', () => {
   });
 });
 
-describe('saveVisit', () => {
-  test('adds what this tab knows to what the others know', async () => {
+describe('visit', () => {
+  test('is changed from what is kept, and given as it is by then', async () => {
     const { memory } = given();
-    await memory.saveVisit(aVisit({ moments: [aMoment({ id: 'theirs', at: NOW - 1 })], stage: 2 }));
-    await memory.saveVisit(aVisit({ moments: [aMoment({ id: 'mine' })], stage: 1, view: 'view-2' }));
-    const { visit, visitor } = await memory.load();
-    expect(visit?.moments.map(({ id }) => id)).toEqual(['theirs', 'mine']);
-    expect(visit).toMatchObject({ stage: 2, view: 'view-2' });
-    expect(visitor).toBe('lise');
+    const seen: (Visit | undefined)[] = [];
+    const add = (id: string) =>
+      memory.visit((kept) => {
+        seen.push(kept);
+        return aVisit({ moments: [...(kept?.moments ?? []), aMoment({ id })] });
+      });
+    await Promise.all([add('theirs'), add('mine')]);
+    expect(seen.map((kept) => kept?.moments.length)).toEqual([undefined, 1]);
+    expect((await memory.load()).visit?.moments.map(({ id }) => id)).toEqual(['theirs', 'mine']);
   });
 
-  test('of another visit takes the place of the old one', async () => {
-    const { memory } = given();
-    await memory.saveVisit(aVisit({ moments: [aMoment()] }));
-    await memory.saveVisit(aVisit({ id: 'visit-2' }));
-    expect((await memory.load()).visit).toMatchObject({ id: 'visit-2', moments: [] });
-  });
-
-  test('writes over what is corrupt', async () => {
+  test('what is corrupt is none, and written over', async () => {
     const { memory, store } = given();
     await store.update('visit', () => ({ id: 7 }));
-    await memory.saveVisit(aVisit());
-    expect((await memory.load()).visit).toEqual(aVisit());
+    await memory.visit((kept) => aVisit({ stage: kept ? 0 : 2 }));
+    expect((await memory.load()).visit).toEqual(aVisit({ stage: 2 }));
   });
 });
 

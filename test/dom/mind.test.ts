@@ -34,6 +34,7 @@ test.each([
     memory: { attention: (spend: (known: object) => unknown) => Promise.all([spend({}), written]) },
     visit: {
       visit: () => visit,
+      sync: async () => {},
       feed(said: Signal, step?: (visit: Visit, signal: Signal, rules: unknown) => { visit: Visit; showing?: unknown }) {
         fed.push(said);
         const done = step?.(visit, { ...said, at: Date.now() }, settings.rules);

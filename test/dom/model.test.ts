@@ -31,6 +31,7 @@ const start = (options: Record<string, unknown> = { model: URL }) => {
         fed.push(said);
         if (step) visit = step(visit, { ...said, at: Date.now() }, settings.rules).visit;
       },
+      sync: async () => {},
     },
     forms: () => undefined,
     locale: () => 'en',
@@ -79,7 +80,7 @@ describe('a model of the shop’s own', () => {
     expect(mind.explain().decision).toMatchObject({ hold: 'below-threshold' });
     // So that a tape can be replayed by what judged then.
     expect(fed.find(({ type }) => type === 'decide')).toMatchObject({ model: 'shop-1' });
-    expect(mind.model()?.name).toBe('shop-1');
+    expect(mind.tape().model?.name).toBe('shop-1');
     expect(visit.forecasts).toMatchObject([{ model: 'shop-1', logit: -9 }]);
   });
 
@@ -160,7 +161,7 @@ describe('an explanation', () => {
   test('says how sure the prior is, what was found on this device, and what the shopper is worth', () => {
     start({});
     expect(mind.explain()).toMatchObject({ drift: { slope: 1, offset: 0 }, shopper: null });
-    expect(mind.model()).toBeUndefined();
+    expect(mind.tape().model).toBeUndefined();
     const sure = mind.explain();
     const past = Array.from({ length: 25 }, (_, i) => `v-${i}`);
     const orders = past.map((id) => anOrder({ order: id, visit: id, value: 20, currency: 'EUR' }));

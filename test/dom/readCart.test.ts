@@ -17,10 +17,14 @@ describe('reads', () => {
       { items: 1e9, total: 1e9 },
       { count: 1e9, total: 1e9 },
     ],
-    [{ items: [] }, { count: 0 }],
-    [{ items: [{}, {}] }, { count: 2 }],
-    [{ items: [{ quantity: 2 }, { quantity: '3' }, { quantity: 0 }] }, { count: 5 }],
-    [{ items: [{ quantity: null }, null, 'a shirt', 7] }, { count: 4 }],
+    [{ items: [] }, { count: 0, items: [] }],
+    [{ items: [{}, {}] }, { count: 2, items: [] }],
+    [
+      { items: [{ id: 'a' }, { item_id: 'b', id: 3 }, { id: 4 }, { id: '' }, { id: null }] },
+      { count: 5, items: ['a', 'b', '4'] },
+    ],
+    [{ items: [{ quantity: 2 }, { quantity: '3' }, { quantity: 0 }] }, { count: 5, items: [] }],
+    [{ items: [{ quantity: null }, null, 'a shirt', 7] }, { count: 4, items: [] }],
     [
       { items: 1, total: 0, currency: 'JPY' },
       { count: 1, total: 0, currency: 'JPY' },
@@ -38,6 +42,7 @@ describe('reads', () => {
     expect(Object.keys(readCart({ items: 1, email: 'a@example.com' }) as object).sort()).toEqual([
       'count',
       'currency',
+      'items',
       'total',
     ]);
   });

@@ -139,7 +139,9 @@ describe.each(sources)('%s', (_, isThere, read) => {
     }));
     const byTime = (a: { at?: number }, b: { at?: number }) => (a.at ?? 0) - (b.at ?? 0);
     expect(got.length).toBeGreaterThan(0);
-    expect(got.sort(byTime)).toEqual(expected.sort(byTime));
+    // That nothing at all is chosen has a propensity too, of less than one in a million here.
+    const close = expected.map(({ weight, ...row }) => ({ ...row, weight: expect.closeTo(weight, 5) }));
+    expect(got.sort(byTime)).toEqual(close.sort(byTime));
     expect(rows.columns).toContain('cart-count');
     for (const record of rows.records) expect(record['cart-count']).toBeGreaterThan(0);
   });
@@ -157,7 +159,7 @@ describe.each(sources)('%s', (_, isThere, read) => {
     expect(summary).toContain(`left out: ${saw.length} visit${saw.length === 1 ? '' : 's'} with a popup`);
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const scored = tapes.filter(({ records }) => ofType('score', records).length).length;
-    expect(total).toBeCloseTo(scored - saw.length + withheld.length, 9);
+    expect(total).toBeCloseTo(scored - saw.length + withheld.length, 4);
   });
 });
 

@@ -151,36 +151,6 @@ describe('custom', () => {
   });
 });
 
-describe('preference', () => {
-  test('is told and noted, and invites an answer', () => {
-    const { visit, records } = step({
-      type: 'preference',
-      key: 'priority',
-      value: 'price',
-      question: 'Q?',
-      purpose: 'p',
-    });
-    expect(visit).toMatchObject({ preferences: { priority: 'price' }, chance: { invited: true } });
-    expect(records).toMatchObject([
-      { type: 'preference', key: 'priority', value: 'price', question: 'Q?', purpose: 'p' },
-    ]);
-  });
-
-  test('null forgets it, and invites nothing', () => {
-    const { visit, records } = step({ type: 'preference', key: 'a', value: null }, { preferences: { a: '1', b: '2' } });
-    expect(visit.preferences).toEqual({ b: '2' });
-    expect(visit.chance).toBeNull();
-    expect(records).toMatchObject([{ type: 'preference', key: 'a', value: null }]);
-  });
-
-  test.each(['constructor', '__proto__', 'toString'])('may have the key %s', (key) => {
-    const { visit } = step({ type: 'preference', key, value: 'x' });
-    expect(Object.entries(visit.preferences)).toEqual([[key, 'x']]);
-    const [forget] = timed([{ type: 'preference', key, value: null }]);
-    expect(Object.entries(forget ? advance(visit, forget, RULES).visit.preferences : {})).toEqual([]);
-  });
-});
-
 describe('purchase', () => {
   test('is told, ends the visit and closes the chance', () => {
     const { visit, records } = step(
@@ -248,10 +218,14 @@ describe('outcome', () => {
     expect(visit.history).toEqual([aShown({ at: NOW - 9, invited: true, outcome: 'dismissed' })]);
   });
 
-  test('belongs to the latest of this visit', () => {
-    const history = [aShown({ at: NOW - 9 }), aShown({ at: NOW - 5 }), aShown({ at: NOW - 1, visit: 'visit-0' })];
+  test('belongs to the latest that is open, of whatever visit: it may have ended meanwhile', () => {
+    const history = [
+      aShown({ at: NOW - 9 }),
+      aShown({ at: NOW - 5, visit: 'visit-0' }),
+      aShown({ at: NOW - 1, outcome: 'withheld' }),
+    ];
     const { visit } = step({ type: 'outcome', outcome: 'accepted', campaign: 'question', intent: null }, { history });
-    expect(visit.history.map(({ outcome }) => outcome)).toEqual(['shown', 'accepted', 'shown']);
+    expect(visit.history.map(({ outcome }) => outcome)).toEqual(['shown', 'accepted', 'withheld']);
   });
 
   test('of what nobody showed is told and not kept', () => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkModel } from '../../src/core/checkModel';
+import { choose } from '../../src/core/choose';
 import { prior } from '../../src/core/prior';
 import { scoreVisit } from '../../src/core/score';
+import { upliftOf } from '../../src/core/upliftOf';
 import { aVisit, NOW } from './given';
 
 /** A model as the lab writes it, with all it may have. */
@@ -34,6 +36,7 @@ const GOOD = {
     calibration: { slope: 0.9, offset: -0.1 },
     average: { 'pages-product': -0.05, month: 0.2 },
   },
+  uplift: { 'limited-points': { any: [6.5, 90], price: [14, 120] }, trust: {} },
   card: { rows: 8631, note: ['free'] },
 };
 type Path = readonly (string | number)[];
@@ -52,6 +55,7 @@ const CHURN = 'churn';
 const PAGES = [CHURN, 'tables', 'pages-product'];
 const PAIR = [CHURN, 'pairs', 0];
 const TREE = [CHURN, 'trees', 0];
+const UPLIFT = ['uplift', 'limited-points'];
 
 describe('a good model', () => {
   test('is taken as it is', () => {
@@ -153,6 +157,17 @@ describe('a model is refused, with path and reason', () => {
     ['intents.boredom', ['intents'], { ...prior.intents, boredom: prior.intents.fit }, 'unknown intent'],
     ['intents.toString', ['intents'], { ...prior.intents, toString: prior.intents.fit }, 'unknown intent'],
     ['intents.delivery', ['intents'], { price: prior.intents.price }, 'no object'],
+    ['uplift', ['uplift'], [], 'no object'],
+    ['uplift.constructor', ['uplift', 'constructor'], {}, 'reserved'],
+    ['uplift.limited-points', UPLIFT, [6, 94], 'no object'],
+    ['uplift.limited-points.boredom', [...UPLIFT, 'boredom'], [6, 94], 'unknown intent'],
+    ['uplift.limited-points.__proto__', [...UPLIFT, '__proto__'], [6, 94], 'reserved'],
+    ['uplift.limited-points.price', [...UPLIFT, 'price'], 0.06, 'no list'],
+    ['uplift.limited-points.price', [...UPLIFT, 'price'], [6], '1 long, not 2'],
+    ['uplift.limited-points.any[0]', [...UPLIFT, 'any', 0], 0, 'not above 0'],
+    ['uplift.limited-points.any[0]', [...UPLIFT, 'any', 0], -6, 'not above 0'],
+    ['uplift.limited-points.any[1]', [...UPLIFT, 'any', 1], Number.NaN, 'no finite number'],
+    ['uplift.limited-points.any[1]', [...UPLIFT, 'any', 1], '94', 'no finite number'],
     ['intents.fit.intercept', ['intents'], { ...prior.intents, fit: { tables: {} } }, 'no finite number'],
   ])('%s (%j = %j): %s', (path, place, value, reason) => {
     expect(checkModel(changed(place, value))).toEqual({ path, reason });
@@ -185,6 +200,9 @@ test('whatever comes is taken or refused, never thrown; what is taken gives numb
       [...TREE, 4],
       [CHURN, 'calibration'],
       ['intents'],
+      ['uplift'],
+      [...UPLIFT, 'any'],
+      [...UPLIFT, 'any', 0],
       [],
     ),
     fc.oneof(fc.jsonValue(), fc.anything()),
@@ -195,6 +213,9 @@ test('whatever comes is taken or refused, never thrown; what is taken gives numb
       if ('model' in checked) {
         const { churn } = scoreVisit(aVisit(), NOW, {}, checked.model);
         expect(churn).toSatisfy((c: number) => c >= 0 && c <= 1);
+        const uplift = upliftOf(checked.model.uplift, 'limited-points', 'price');
+        const bet = { churn, share: 1, uplift, value: 1, cost: 0, attention: 0.002 };
+        expect(choose([bet], 1).propensities).toSatisfy((all: number[]) => all.every((one) => one >= 0));
       } else {
         expect(checked.path).not.toBe('');
         expect(checked.reason).not.toBe('');

@@ -59,6 +59,10 @@ export const anOrder = (over: Partial<Order> = {}): Order => ({
 
 export const aVisit = (over: Partial<Visit> = {}): Visit => ({
   ...startVisit('visit-1', TREATED, NOW),
+  field: null,
+  delivery: null,
+  chance: null,
+  ended: null,
   view: 'view-1',
   path: '/cart',
   kind: 'cart',

@@ -92,13 +92,15 @@ describe('an offer', () => {
 
   test('is made when first shown, with an id of its own and a deadline', () => {
     const { visit, showing } = look(price);
-    expect(showing?.content).toEqual({ popup: 'limited-points', points: 500, endsAt: NOW + RULES.pointsLasts });
+    expect(showing?.content).toEqual({ popup: 'offer', kind: 'points', amount: 500, endsAt: NOW + RULES.pointsLasts });
     expect(visit.offers).toEqual({
       'limited-points': {
         id: expect.stringMatching(/^view-1-\d+$/),
         points: 500,
         endsAt: NOW + RULES.pointsLasts,
         state: 'open',
+        startsAt: NOW,
+        seenAt: NOW,
       },
     });
   });
@@ -106,8 +108,8 @@ describe('an offer', () => {
   test('is never made anew', () => {
     const offer = { id: 'first', points: 300, endsAt: NOW + 1000, state: 'open' } as const;
     const { visit, showing } = look({ ...price, offers: { 'limited-points': offer } });
-    expect(showing?.content).toEqual({ popup: 'limited-points', points: 300, endsAt: NOW + 1000 });
-    expect(visit.offers).toEqual({ 'limited-points': offer });
+    expect(showing?.content).toEqual({ popup: 'offer', kind: 'points', amount: 300, endsAt: NOW + 1000 });
+    expect(visit.offers).toEqual({ 'limited-points': { ...offer, seenAt: NOW } });
   });
 
   test('is not made for a popup that is withheld', () => {

@@ -13,8 +13,6 @@ describe('startVisit', () => {
       cart: null,
       moments: [],
       history: [],
-      chance: null,
-      ended: null,
     });
   });
 

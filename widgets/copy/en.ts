@@ -21,19 +21,6 @@ export const en = {
   deliveryTo: 'Destination: {place}.',
   deliveryAction: 'Good to know',
 
-  pointsTitle: '{n} points for this order',
-  pointsBody: 'The shop can reserve them for you until {time}.',
-  pointsTimer: '{time} left',
-  pointsAction: 'Reserve my points',
-  pointsAsking: 'Asking the shop…',
-  pointsAgain: 'Try again',
-  pointsSame: 'Your cart stays just as it is.',
-  granted: 'Your {n} points are reserved',
-  refused: 'The shop could not reserve the points',
-  expired: 'This offer has ended',
-  'already-used': 'This offer has already been used',
-  unreachable: 'The shop could not be reached',
-
   options: {
     price: 'A good price',
     delivery: 'Fast delivery',

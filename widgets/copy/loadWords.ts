@@ -1,10 +1,12 @@
 import { en } from './en';
 import type { enAsk } from './enAsk';
 import type { enFormHelp } from './enFormHelp';
+import type { enNotice } from './enNotice';
+import type { enOffer } from './enOffer';
 import type { enPreferences } from './enPreferences';
 
 /** All that a language has to say in popups that ask nothing. */
-export type Copy = typeof en & typeof enFormHelp;
+export type Copy = typeof en & typeof enFormHelp & typeof enNotice & typeof enOffer;
 
 /** And what it says in questions and in the preference centre. */
 export type AskCopy = typeof enAsk & typeof enPreferences;

@@ -4,7 +4,17 @@ import { askDoor, centreDoor, closeAll, delivery, host, text } from './stage';
 
 /** What is loaded when: each test starts with nothing but the entry. */
 
-const CHUNKS = ['copy/de', 'copy/deAsk', 'copy/ja', 'copy/jaAsk', 'ask', 'formHelp', 'showPreferences'];
+const CHUNKS = [
+  'copy/de',
+  'copy/deAsk',
+  'copy/ja',
+  'copy/jaAsk',
+  'ask',
+  'formHelp',
+  'notice',
+  'offer',
+  'showPreferences',
+];
 const question: PopupContent = { popup: 'question', question: 'priority' };
 const help: PopupContent = { popup: 'form-help', field: { key: 'zip', fails: 'valueMissing' } };
 
@@ -55,15 +65,32 @@ const fail = (chunk: string) => {
   held[chunk] = offline;
 };
 
-test.each<[string, PopupContent]>([
-  ['a delivery promise', delivery],
-  ['points', { popup: 'limited-points', points: 5, endsAt: Date.now() + 60_000 }],
-])('%s in English needs nothing more', async (_, content) => {
+test('a delivery promise in English needs nothing more', async () => {
   const { open } = await stage();
-  const popup = await open(content, 'en-GB', 'de', 'ja');
+  const popup = await open(delivery, 'en-GB', 'de', 'ja');
   expect(host()).toBeTruthy();
   expect(asked).toEqual([]);
   popup.close();
+});
+
+test('an offer needs what claims it', async () => {
+  const { open } = await stage();
+  const endsAt = Date.now() + 60_000;
+  const popup = await open({ popup: 'offer', kind: 'points', amount: 5, endsAt }, 'en-GB', 'de');
+  expect(asked).toEqual(['offer']);
+  popup.close();
+});
+
+test('what the shop has to say needs the part that says it, and in another language the same words', async () => {
+  const { open } = await stage();
+  const returns: PopupContent = { popup: 'returns-promise', days: 30 };
+  const popup = await open(returns, 'en-GB', 'de');
+  expect(asked).toEqual(['notice']);
+  popup.close();
+  const other = await open(returns, 'de');
+  expect([...asked].sort()).toEqual(['copy/de', 'notice']);
+  expect(text('title')).toBe('30 Tage Zeit für die Rückgabe');
+  other.close();
 });
 
 test('a question needs what asks, and in another language its words', async () => {
@@ -140,6 +167,7 @@ test('the preference centre too', async () => {
 
 test.each([
   ['formHelp', help],
+  ['notice', { popup: 'returns-promise', days: 30 } as PopupContent],
   ['ask', question],
 ])('%s that cannot be loaded is an error for the opener and leaves nothing', async (chunk, content) => {
   fail(chunk);

@@ -192,10 +192,10 @@ describe('manners', () => {
     let next: unknown;
     door.end.mockImplementation(() => {
       expect(host()).toBe(null);
-      next = open({ popup: 'limited-points', points: 5, endsAt: NOW + 60_000 });
+      next = open({ popup: 'offer', kind: 'points', amount: 5, endsAt: NOW + 60_000 });
     });
     part('dismiss').click();
     await next;
-    expect(host()?.dataset.campaign).toBe('my-limited-points');
+    expect(host()?.dataset.campaign).toBe('my-offer');
   });
 });

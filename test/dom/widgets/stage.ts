@@ -6,6 +6,7 @@ import { questions as ready } from '../../../src/core/questions';
 import type {
   AnswerValue,
   AskDoor,
+  CampaignCopy,
   ClaimAnswer,
   Popup,
   PopupContent,
@@ -87,9 +88,9 @@ export const closeAll = () => {
   for (const popup of opened.splice(0)) popup.close();
 };
 
-export const open = async (content: PopupContent, given: Given = {}, because: Reason[] = []) => {
+export const open = async (content: PopupContent, given: Given = {}, because: Reason[] = [], copy?: CampaignCopy) => {
   const door = createDoor(given);
-  const showing: Showing = { campaign: `my-${content.popup}`, intent: null, content, because };
+  const showing: Showing = { campaign: `my-${content.popup}`, intent: null, content, because, copy };
   const popup = await openPopup(showing, door);
   opened.push(popup);
   return { popup, door };

@@ -1,0 +1,34 @@
+import type { VNode } from 'preact';
+import type { Alternative } from '../src/types';
+import { safeAddress } from './safeAddress';
+
+interface Props {
+  readonly products: readonly Alternative[];
+  price(amount: number): string;
+  accept(): void;
+}
+
+/** A few products to go to, each with its price. */
+export const Products = ({ products, price, accept }: Props): VNode => (
+  <ul class="products">
+    {products.map(({ name, url, price: amount, picture }) => (
+      <li key={url}>
+        <a href={safeAddress(url)} onClick={accept}>
+          {picture && (
+            <img
+              src={safeAddress(picture)}
+              alt=""
+              width={48}
+              height={48}
+              loading="lazy"
+              decoding="async"
+              referrerpolicy="no-referrer"
+            />
+          )}
+          <span dir="auto">{name}</span>
+          <b>{price(amount)}</b>
+        </a>
+      </li>
+    ))}
+  </ul>
+);
