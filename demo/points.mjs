@@ -1,11 +1,11 @@
 import { delivery, points } from './terms.mjs';
 
-const longest = points.lastsMinutes * 60_000;
 const aDay = 86_400_000;
+const longest = points.lastsMinutes * 60_000;
 /** What the shop gives away in a day: at most $200 of points, and to one shopper $6. */
 const perDay = 100;
 const perShopper = 3;
-/** Ids remembered at most: whoever invents more of them is refused. */
+/** Ids remembered at most. Who invents so many shuts the door until theirs have passed: a real shop limits the rate, too. */
 const most = 10_000;
 
 const shopDay = new Intl.DateTimeFormat('en-CA', { timeZone: delivery.timeZone });
@@ -37,7 +37,10 @@ export const createPoints = (now = Date.now) => {
     today = day;
     granted = 0;
     shoppers = new Map();
-    for (const [id, { endsAt }] of offers) if (endsAt < now() - aDay) offers.delete(id);
+  };
+  /** What was granted stays known, or it could be granted again. */
+  const forget = () => {
+    for (const [id, { granted, endsAt }] of offers) if (!granted && endsAt < now()) offers.delete(id);
   };
   const shopperOf = (id) => {
     const known = shoppers.get(id) ?? { granted: 0, endsAt: Infinity };
@@ -46,6 +49,7 @@ export const createPoints = (now = Date.now) => {
   };
   const offerOf = ({ offer: id, endsAt }, shopper) => {
     const known = offers.get(id);
+    if (!known && offers.size >= most) forget();
     if (known || offers.size >= most) return known;
     const offer = { endsAt: Math.min(endsAt, now() + longest, shopper.endsAt), granted: false };
     offers.set(id, offer);
@@ -70,7 +74,10 @@ export const createPoints = (now = Date.now) => {
       shopper.granted++;
       return grant;
     },
-    held: (id) => (offers.get(id)?.granted && !offers.get(id).spent ? points.amount : 0),
+    held(id) {
+      const { granted: isMine, spent, endsAt } = offers.get(id) ?? {};
+      return isMine && !spent && now() < endsAt + aDay ? points.amount : 0;
+    },
     spend: (id) => {
       if (offers.has(id)) offers.get(id).spent = true;
     },

@@ -3,8 +3,10 @@ import { percent, shortDate } from './figures.mjs';
 import { PAINT } from './paint.mjs';
 
 /** A share over time, with the day on which popups began. */
-export const drawOverTime = (label, points, start, colour) =>
-  drawBoth(label, () => [
+export const drawOverTime = (label, points, start, colour) => {
+  // No share is more than all: left to itself the axis would run to 120 %.
+  const scale = points.some(({ share }) => share > 0.8) ? { max: 1, interval: 0.25 } : { splitNumber: 4 };
+  return drawBoth(label, () => [
     {
       grid: { left: 48, right: 16, top: 28, bottom: 28 },
       xAxis: {
@@ -14,7 +16,7 @@ export const drawOverTime = (label, points, start, colour) =>
         ...quiet,
         axisLabel: { ...quiet.axisLabel, hideOverlap: true, showMinLabel: true },
       },
-      yAxis: percentAxis(percent, { min: 0, splitNumber: 4 }),
+      yAxis: percentAxis(percent, { min: 0, ...scale }),
       series: [
         {
           type: 'line',
@@ -36,3 +38,4 @@ export const drawOverTime = (label, points, start, colour) =>
     },
     200,
   ]);
+};

@@ -61,6 +61,7 @@ const need = (value, what) => {
 };
 
 const run = async () => {
+  if (process.argv.includes('--help')) throw new Error(usage);
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' }])),

@@ -49,7 +49,7 @@ ${left.length ? `<ul>\n${left.map((text) => `<li>${toHtml(text)}</li>`).join('\n
 <dt>conversion</dt><dd>Visitors with at least one order, of all visitors in the group. Over time: visits with an order.</dd>
 <dt>cart abandonment</dt><dd>Of the visitors with something in the cart when the popup was due, those who never ordered. Less is better.</dd>
 <dt>revenue per visitor</dt><dd>What the visitors of a group spent, by their number, those who spent nothing included. Orders are as the page told them: returns and cancellations are not known.</dd>
-<dt>all whose group was told</dt><dd>Everybody with a decision or an end in the records, also those to whom no popup was due. The effect is thinned out here. Who only looked around and left is missing, from both groups alike, so conversion is higher than over all visitors.</dd>
+<dt>all whose group is known</dt><dd>Everybody with a decision or an outcome in the records, also those to whom no popup was due. The effect is diluted here. Those who only looked around and left are missing, from both groups alike, so conversion is higher than over all visitors.</dd>
 </dl>
 </main>
 </html>

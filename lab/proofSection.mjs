@@ -26,7 +26,7 @@ const proofTables = ({ due, carts, all }, { arms, currency }) => {
       compareRow('cart abandonment', carts.abandonment, percent),
       spent(due),
     ]),
-    table(head('All whose group was told'), [
+    table(head('All whose group is known'), [
       sizes(arms.all),
       compareRow('conversion', all.conversion, percent),
       compareRow('left without an order', all.abandonment, percent),
@@ -43,7 +43,8 @@ const planWords = ({ plan }, { start }) => {
     const missing = visitors - plan.visitors;
     return [
       signed(lift),
-      count(Math.ceil(visitors)),
+      // Two digits: it rests on a conversion that is only guessed.
+      count(Number(visitors.toPrecision(2))),
       missing <= 0
         ? 'enough'
         : start === null || !plan.perDay
@@ -52,7 +53,7 @@ const planWords = ({ plan }, { start }) => {
     ];
   });
   return `${paragraph(
-    `To tell an effect from luck in 8 of 10 cases, looking whenever you like, it takes about so many visitors to whom a popup is due. Reckoned with ${percent(plan.conversion)} who order ${plan.isOfHoldout ? 'without a popup' : 'in both groups together'}; so far there are ${count(plan.visitors)}, ${plan.perDay < 1 ? 'fewer than one a day' : `about ${count(Math.round(plan.perDay))} a day`}.`,
+    `To tell an effect from luck in 8 of 10 cases, looking whenever you like, it takes about this many visitors to whom a popup is due. Calculated for ${percent(plan.conversion)} who order ${plan.isOfHoldout ? 'without a popup' : 'in both groups together'}; so far there are ${count(plan.visitors)}, ${plan.perDay < 1 ? 'fewer than one a day' : `about ${count(Math.round(plan.perDay))} a day`}.`,
   )}
 ${table(['if the true effect on orders is', 'visitors', 'at this pace'], rows)}`;
 };

@@ -16,7 +16,7 @@ export const verdictOf = ({ due, ratios }, arms) => {
     return `${seen} Popups made orders likelier: by ${range(lift)} with 95 % confidence, ${signed(lift.estimate)} at best guess.`;
   if (lift.most !== null && lift.most < 0)
     return `${seen} Popups made orders rarer: by ${range(lift)} with 95 % confidence, ${signed(lift.estimate)} at best guess.`;
-  return `${seen} This is not decided: the true effect may be anything from ${range(lift)}, so it may also be none.`;
+  return `${seen} This is not decided: the true effect on orders may be anything from ${range(lift)}, so it may also be none.`;
 };
 
 /** Whether both groups are as large as they should be. */
@@ -29,7 +29,7 @@ export const ratioWords = ({ ratios }, holdout) => {
       ? `${is} That is no chance (p ${pValue < 0.0001 ? 'below 0.0001' : pValue.toFixed(4)}). Was the share changed on the way, or are records of one group lost? Until that is known, believe no comparison on this page.`
       : `${is} No more off than chance would have it.`;
   };
-  return [line(ratios.due, 'A popup was due'), line(ratios.all, 'All whose group was told')];
+  return [line(ratios.due, 'A popup was due'), line(ratios.all, 'All whose group is known')];
 };
 
 /** What a hold means, in the words of somebody who has not read the code. */

@@ -44,7 +44,7 @@ export const tellAssumptions = ({ visits, lift, holdout, days, seed }) => [
     .join(', ')}`,
   `popups begin after ${percent(BEFORE)} of the days; ${percent(holdout)} of visitors are held out`,
   `a popup that is shown makes an order ${percent(lift)} likelier, whatever the campaign; one that fails (0.5 %) changes nothing`,
-  `season: orders get ${percent(SEASON)} likelier from the first day to the last, with popups or without`,
+  `season: orders become ${percent(SEASON)} likelier from the first day to the last, with popups or without`,
   `${percent(LATER)} of those who buy do so in a later visit, ${percent(RETURNS)} of the others come back once`,
   `orders around 60 EUR (log-normal), ${percent(ABROAD)} of them in CHF; nothing of this was measured`,
 ];

@@ -1,4 +1,5 @@
 import type { Answers } from './answers';
+import { deviceOf } from './browser/device';
 import type { Guard } from './browser/guard';
 import { claimStage, isShownElsewhere } from './browser/onePopup';
 import type { Store } from './browser/store';
@@ -9,7 +10,6 @@ import { findCampaign, questionCampaign, campaigns as ready } from './core/campa
 import { churnRange } from './core/churnRange';
 import { findCounterfactual } from './core/counterfactual';
 import { decide, type Judging, lookAt } from './core/decide';
-import { nearGiftDay } from './core/giftDay';
 import { heed } from './core/heed';
 import { judge } from './core/judge';
 import { own as ownOf } from './core/own';
@@ -17,13 +17,14 @@ import { prior } from './core/prior';
 import { driftOf, recalibrate } from './core/recalibrate';
 import { scoreVisit } from './core/score';
 import { shopperValue } from './core/shopperValue';
+import { createFacts } from './createFacts';
 import type { Door } from './door';
 import type { Forms } from './forms';
 import type { Memory } from './memory';
 import type { Settings } from './options';
 import { createPopups } from './popup';
+import { readClock } from './readClock';
 import type { RunningVisit, Said } from './runVisit';
-import { hasDeliveryTerms, hasFacts } from './shops/markup';
 import { readTags } from './shops/readTags';
 import type {
   AnswerValue,
@@ -31,13 +32,11 @@ import type {
   ClaimAnswer,
   ClaimDoor,
   Clock,
-  Device,
   Explanation,
   Hold,
   Model,
   PopupOutcome,
   Rules,
-  ShopFacts,
   Showing,
 } from './types';
 
@@ -64,42 +63,8 @@ const NO_QUESTIONS: AskDoor = {
   answer() {},
   next: () => undefined,
 };
-/** Options that state facts of the shop. */
-const FACTS = /^(shop[A-Z]|returnsDays$|freeShippingOver$|deliveryTransit$)/;
-/** As CSS authors draw the line between phones and tablets. */
-const PHONE_PX = 768;
-
-/** A finger, and a screen that fits a hand, or not. */
-const deviceOf = (): Device =>
-  !window.matchMedia?.('(pointer:coarse)').matches
-    ? 'desktop'
-    : Math.min(screen.width, screen.height) < PHONE_PX
-      ? 'phone'
-      : 'tablet';
-
 /** How old the time of day may be. */
 const CLOCK_MS = 60_000;
-
-/**
- * The time of day and year in this zone; the browser's own where none is named, which costs a phone nothing. Swedish
- * writes it as ISO does, so it can be read again as if it were UTC. Where it does not, the time is unknown.
- */
-const readClock = (at: number, timeZone: string | undefined): Clock | undefined => {
-  const here = new Date(at);
-  const wall = timeZone
-    ? new Date(`${here.toLocaleString('sv', { timeZone }).replace(' ', 'T')}Z`)
-    : new Date(at - here.getTimezoneOffset() * 60_000);
-  const [weekday, , month, , time] = wall.toUTCString().split(' ');
-  return month && time && weekday
-    ? {
-        hour: Number.parseInt(time, 10),
-        weekday: weekday.slice(0, 3).toLowerCase(),
-        weekend: /^S/.test(weekday) ? 1 : 0,
-        month: month.toLowerCase(),
-        'special-day': nearGiftDay(wall),
-      }
-    : undefined;
-};
 
 /**
  * The second half of Waver, a chunk of its own: scores, decides and shows. Loaded when a moment was noticed, or when the
@@ -117,9 +82,6 @@ export const createMind = (parts: MindParts) => {
   let model: Model = prior;
   /** The ready campaigns, until the shop's own are tried. */
   let own: Omit<Judging, 'uplift'> = { campaigns: ready };
-  let facts: ShopFacts | undefined;
-  /** Where, and by what, they were read. */
-  let factsKey = '';
 
   const feed = (said: Said) => void (said.type === 'preference' ? visit.feed(said, heed) : visit.feed(said));
   /** Another tab may have a popup from now on. */
@@ -143,7 +105,7 @@ export const createMind = (parts: MindParts) => {
   const known = () => {
     const at = Date.now();
     // Asking for another zone is slow, and a decision asks several times.
-    if (at - clockAt > CLOCK_MS) {
+    if (Math.abs(at - clockAt) > CLOCK_MS) {
       clockAt = at;
       clock = readClock(at, options.deliveryTimezone as string | undefined);
     }
@@ -158,15 +120,21 @@ export const createMind = (parts: MindParts) => {
       return true;
     }
   };
+  let seed = 0;
+  /** One draw for each chance: who waits for another tab does not draw until nothing comes. */
+  const draw = () => {
+    if (!visit.visit().chance?.held) seed = Math.floor(Math.random() * 2 ** 32);
+    return seed;
+  };
   const occasion = (force?: string) => ({
     ...known(),
     busy: busy(),
     force,
-    seed: Math.floor(Math.random() * 2 ** 32),
-    facts,
+    seed: draw(),
+    facts: stated.facts(),
     capped: mayShow ? own.campaigns.map(({ id }) => id).filter(isCapped) : undefined,
     device: deviceOf(),
-    locale: locales()[0],
+    locales: locales(),
     tags,
   });
   const score = () => {
@@ -188,22 +156,9 @@ export const createMind = (parts: MindParts) => {
     own = { campaigns: readCampaigns(options, warn), scenario };
   };
   const configured = options.campaigns ? loadCampaigns().catch((error) => warn('campaigns.js', error)) : undefined;
-  /** What the shop and this page state, read once for each page view, when something is about to be shown. */
-  const learn = async () => {
-    const { view, cart, preferences, delivery } = visit.visit();
-    const isPast = !!delivery && Date.now() >= delivery.orderBefore;
-    const key = [view, cart?.currency, ownOf(preferences, 'budget'), isPast].join();
-    if (factsKey === key) return;
-    factsKey = key;
-    facts = undefined;
-    if (!(hasFacts() || hasDeliveryTerms() || Object.keys(options).some((name) => FACTS.test(name)))) return;
-    const { readDelivery, readFacts } = await parts.load('facts');
-    if (options.deliveryTransit || hasDeliveryTerms())
-      feed({ type: 'terms', delivery: readDelivery(options, Date.now()) });
-    facts = await readFacts(options, warn, visit.visit());
-  };
+  const stated = createFacts({ options, warn, load: parts.load, feed, visit: visit.visit });
   const judging = () => ({ ...own, uplift: model.uplift });
-  const preview = (force?: string) => decide(visit.visit(), score(), occasion(force), rules, judging()).decision;
+  const preview = (force?: string) => decide(visit.visit(), score(), occasion(force), rules, judging());
 
   /** The shopper's own view of what is kept. */
   const openPreferences = async () => {
@@ -229,15 +184,15 @@ export const createMind = (parts: MindParts) => {
   /** `free`: gives back the right to be the one tab with a popup. */
   const show = async (showing: Showing, free?: () => void, force?: string) => {
     const { campaign, intent, content } = showing;
-    const tell = (outcome: PopupOutcome) => {
-      if (outcome !== 'shown') free?.();
-      feed({ type: 'outcome', campaign, intent, outcome });
-    };
+    const tell = (outcome: PopupOutcome) => feed({ type: 'outcome', campaign, intent, outcome });
     leave?.();
     leave = free;
     const ask = content.popup === 'question' ? await answers().catch(() => undefined) : undefined;
     // The shopper may have opened the preference centre meanwhile: what nobody asked for does not take its place.
-    if (!force && popups.isOpen()) return tell('failed');
+    if (!force && popups.isOpen()) {
+      free?.();
+      return tell('failed');
+    }
     const offer = ownOf(visit.visit().offers, campaign);
     const claim = {
       url: showing.claim ?? pointsClaim,
@@ -262,19 +217,20 @@ export const createMind = (parts: MindParts) => {
       claim,
       openPreferences: guard(openPreferences),
     };
-    popups.show(showing, door, tell);
+    popups.show(showing, door, tell, () => free?.());
   };
   const attempt = async (force?: string) => {
     await configured;
-    const first = preview(force);
-    if (first.show || /^(no-facts|conditions|not-worth-it|holdout)$/.test(first.hold)) await learn();
+    const { decision: first, lacks } = preview(force);
+    if (lacks || first.show || /^(not-worth-it|holdout|delay)$/.test(first.hold))
+      await stated.learn().catch((error) => warn('facts.js', error));
+    // A wish not to be spoken to that was told in another tab counts from then on.
+    await visit.sync();
     const now = occasion(force);
     const due = !force && decide(visit.visit(), score(), now, rules, judging()).decision.show;
     const free = due ? await claimStage() : undefined;
     // Told already: nothing to write.
     if (free === null && visit.visit().chance?.held === 'popup-open') return;
-    // A wish not to be spoken to that was told in another tab counts from then on.
-    await visit.sync();
     let showing: Showing | undefined;
     try {
       // Inside one transaction over all tabs, so that of many only one shows something.
@@ -291,7 +247,11 @@ export const createMind = (parts: MindParts) => {
     } finally {
       if (!showing) free?.();
     }
-    if (showing) await show(showing, free ?? undefined, force);
+    // A deadline that could not be written is not told.
+    if (showing?.content.popup === 'offer' && !store.lasting()) {
+      free?.();
+      feed({ type: 'outcome', campaign: showing.campaign, intent: showing.intent, outcome: 'failed' });
+    } else if (showing) await show(showing, free ?? undefined, force);
   };
 
   /** Does it still hold what held last? */
@@ -301,6 +261,8 @@ export const createMind = (parts: MindParts) => {
   return {
     /** Acts on the chance there is, if nothing stands in the way; `force` names a campaign the shop wants shown. */
     act: guard(async (force?: string) => {
+      // Called out of event handlers, in which nothing of the page is looked at.
+      if (!force) await new Promise((resolve) => setTimeout(resolve));
       const { chance } = visit.visit();
       const held = chance?.held;
       // Told already, and still so: nothing to decide anew.
@@ -318,13 +280,15 @@ export const createMind = (parts: MindParts) => {
           await attempt(next);
         }
       } finally {
+        asked = undefined;
         acting = false;
       }
     }),
     /** The campaign of this name, or the one that asks this question; an answered one leads on to what follows it. */
-    async campaign(name: string) {
+    async campaign(given: string) {
       await configured;
       const { campaigns } = own;
+      const name = `${given}`;
       const known = campaigns.find(({ id, question }) => id === name || question === name);
       if (known && !known.question) return known.id;
       const { open, knows } = await answers();
@@ -344,7 +308,7 @@ export const createMind = (parts: MindParts) => {
         evidence,
         moments,
         cart,
-        decision: preview(),
+        decision: preview().decision,
         model: { name, trained },
         drift: driftOf(visit.visit(), name),
         range: churnRange(model, scored),

@@ -46,19 +46,32 @@ export const createPopups = (loadWidgets: () => Promise<Widgets>, warn: Warn) =>
   };
   return {
     open,
-    async show(showing: Showing, door: Omit<PopupDoor, 'end'>, ended: (outcome: PopupOutcome) => void) {
+    /** `gone`: it is off the page, or never came. */
+    async show(
+      showing: Showing,
+      door: Omit<PopupDoor, 'end' | 'closed'>,
+      ended: (outcome: PopupOutcome) => void,
+      gone: () => void,
+    ) {
+      const closed = () => {
+        if (!discarding) busy = false;
+        gone();
+      };
       const end = (outcome: PopupOutcome) => {
-        busy = false;
+        // What the answer asked for may come, while the thanks are still read. A code stays until it is put away.
+        if (outcome === 'answered') closed();
         ended(outcome);
       };
       try {
-        if (await open((widgets) => widgets.openPopup(showing, { ...door, end }))) ended('shown');
+        if (await open((widgets) => widgets.openPopup(showing, { ...door, end, closed }))) ended('shown');
+        else gone();
       } catch (error) {
         warn(`the popup "${showing.campaign}" could not be shown`, error);
+        gone();
         ended('failed');
       }
     },
-    /** Is the shopper's answer still awaited? */
+    /** Is one on the page, or on its way there? */
     isOpen: () => busy,
     hide,
     stop() {

@@ -195,8 +195,8 @@ export type Signal = { readonly at: number } & (
       /** Campaigns which the shop's own tools hold back just now. */
       readonly capped?: readonly string[];
       readonly device?: Device;
-      /** The language a popup would speak. */
-      readonly locale?: string;
+      /** The shopper's languages, the first preferred. */
+      readonly locales?: readonly string[];
       /** What the shop says of this shopper or page: `data-tags`. */
       readonly tags?: Readonly<Record<string, string>>;
     }
@@ -421,7 +421,7 @@ export interface Conditions {
   /** ISO instants. */
   readonly from?: string;
   readonly until?: string;
-  /** What the shop says in `data-tags`, each one of these. */
+  /** What the shop says in `data-tag-…`, each one of these. */
   readonly tags?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -457,7 +457,7 @@ export interface Incentive {
   readonly costEach?: number;
   /** Share of the cart's total that may be spent on it: what the shop's margin leaves. */
   readonly marginFloor?: number;
-  /** Offers to one shopper: in a day of the shop, and in all. */
+  /** Offers to one shopper: in any 24 hours, and in all. */
   readonly perDay?: number;
   readonly perShopper?: number;
 }
@@ -574,6 +574,8 @@ export interface Showing {
   readonly because: readonly Reason[];
   /** The shop's own words in the popup's language, filled with what is known. */
   readonly copy?: CampaignCopy;
+  /** The language of these words: what stands beside them shall be in it too, where there is such. */
+  readonly locale?: string;
   /** Where its incentive is claimed; absent: where the tag's points are. */
   readonly claim?: string;
 }
@@ -892,7 +894,9 @@ export interface PopupDoor {
   /** The element to stand beside, for help with a field. */
   readonly anchor?: Element;
   readonly now: () => number;
-  /** How it ended. */
+  /** It is off the page: once, however it was closed. */
+  closed?(): void;
+  /** How it ended; it may stay on the page to say so. */
   end(outcome: 'accepted' | 'dismissed' | 'expired' | 'answered'): void;
   readonly ask: AskDoor;
   /** Where the shop is asked for what was offered, and who is told its answer. */
@@ -987,7 +991,7 @@ export interface WaverOptions
   points?: number;
   /** `20m`: how long the points are held for the shopper, from the first showing. */
   pointsLasts?: string;
-  /** Where the points are claimed: `POST { offer, campaign, points, endsAt }` → `{ status }`. */
+  /** Where the points are claimed: `POST { offer, campaign, kind, amount, points, endsAt }` → `{ status }`. */
   pointsClaim?: string;
   /** `0-1`: business days until the parcel leaves. */
   deliveryHandling?: string;
@@ -1073,8 +1077,12 @@ export interface Waver {
   readonly version: string;
   /** The queue of the script tag: after loading, runs at once. */
   push(...calls: ((waver: Waver) => void)[]): void;
-  /** The cart as it is now. `items`: a number of pieces, or a list with `quantity`. */
-  cart(cart: { items: number | readonly { quantity?: number }[]; total?: number; currency?: string }): void;
+  /** The cart as it is now. `items`: a number of pieces, or a list; by their `id` conditions know products. */
+  cart(cart: {
+    items: number | readonly { id?: string | number; quantity?: number }[];
+    total?: number;
+    currency?: string;
+  }): void;
   purchase(order: { id: string | number; value?: number; currency?: string; items?: unknown }): void;
   /** Another page of a single-page shop, or a better word for this one. */
   page(kind: PageKind): void;

@@ -69,6 +69,8 @@ export const offer = (
     const asked = { offer: made?.id ?? '', campaign: showing.campaign, kind, amount, endsAt };
     claimed = await claimOffer(door.claim, asked, door.now);
     isAsking = false;
+    // A code that nobody saw is not taken: it can be asked for again, by the same id.
+    if (closed && kind === 'code' && claimed.status === 'granted') return;
     door.claim.answered(claimed.status);
     // The shop may still be reached, as long as there is time.
     if (isOpen()) return tick();

@@ -68,7 +68,7 @@ const warmUp = async ({ popup }: PopupContent, locale: string) => {
 export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popup> => {
   const { content } = showing;
   const [words, setUp] = await Promise.all([
-    loadWords(door.locales, content.popup === 'question'),
+    loadWords(showing.locale ? [showing.locale, ...door.locales] : door.locales, content.popup === 'question'),
     loadContent(content),
   ]);
   await warmUp(content, words.locale);
@@ -90,6 +90,7 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
     render(null, stage);
     host.remove();
     if (inside) (cameFrom as HTMLElement | null)?.focus?.({ preventScroll: true });
+    door.closed?.();
   };
 
   const announce = (text: string, ms: number) => {
@@ -109,7 +110,7 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
         <div role="status" class="sr">
           {status}
         </div>
-        <Card face={face()} locale={words.locale} dismiss={leave}>
+        <Card face={face()} locale={showing.locale ?? words.locale} dismiss={leave}>
           <Why because={showing.because} words={words} open={why} toggle={toggle} />
         </Card>
       </>,

@@ -14,13 +14,12 @@ export const claimStage = (): Promise<(() => void) | null | undefined> =>
     const hold = (lock: unknown) =>
       lock
         ? new Promise<void>((done) => {
-            const held = new AbortController();
             const free = () => {
-              held.abort();
+              removeEventListener('pagehide', free);
               done();
             };
             // A page that holds a lock is kept out of the bfcache.
-            addEventListener('pagehide', free, { signal: held.signal });
+            addEventListener('pagehide', free);
             resolve(free);
           })
         : resolve(null);

@@ -44,7 +44,7 @@ const CHECKS: {
   orders: (range, { score }) => within(range, score.evidence['past-orders']),
   expected: (range, { score }) => within(range, score.evidence['expected-value']),
   devices: (asked, { occasion }) => asked.includes(occasion.device as never),
-  locales: (asked, { occasion: { locale = '' } }) =>
+  locales: (asked, { occasion: { locales: [locale = ''] = [] } }) =>
     asked.some((one) => `${locale}-`.toLowerCase().startsWith(`${one}-`.toLowerCase())),
   hours: (asked, { occasion: { clock } }) => clock && inHours(asked, clock.hour),
   weekdays: (asked, { occasion: { clock } }) => asked.includes(clock?.weekday as string),

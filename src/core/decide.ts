@@ -36,6 +36,7 @@ interface Look {
   readonly variant?: string;
   readonly content: PopupContent | Hold;
   readonly copy?: CampaignCopy;
+  readonly locale?: string;
 }
 
 /** Reading, account matters and thanks are not interrupted. */
@@ -79,10 +80,12 @@ export const lookAt = (
   const content =
     holdOf(campaign, visit, score, occasion, rules, scenario) ?? gatherFacts(campaign, visit, score, occasion, rules);
   if (typeof content === 'string') return { ...look, content };
-  const copy = scenario?.fillCopy(campaign.copy, [occasion.locale ?? 'en'], { visit, occasion, content });
+  const { locales = ['en'] } = occasion;
+  const copy = scenario?.fillCopy(campaign.copy, locales, { visit, occasion, content });
   // Words that speak of what nobody knows, or none where there are no ready ones.
   if (copy === null || (content.popup === 'notice' && !copy)) return { ...look, content: 'no-facts' };
-  return { ...look, content, copy };
+  const locale = campaign.copy && scenario?.copyLocale(campaign.copy, locales);
+  return { ...look, content, copy, locale };
 };
 
 type Ready = Look & { readonly content: PopupContent };
@@ -112,26 +115,32 @@ export const decide = (
   occasion: Occasion,
   rules: Rules,
   { campaigns, scenario, uplift }: Judging = { campaigns: ready },
-): { decision: Decision; showing?: Showing; waits?: Visit['waits'] } => {
+): { decision: Decision; showing?: Showing; waits?: Visit['waits']; lacks?: boolean } => {
   const { churn, intent, because: moved, intentBecause } = score;
   const { force, at } = occasion;
   const { waits } = visit;
   // What waits for its delay was chosen already. On another page it is no more.
-  const waiting = !force && waits?.path === visit.path ? waits : undefined;
+  const fitting = campaigns.filter((one) => [one.intent].flat().includes(intent));
+  const isDue = waits?.path === visit.path && fitting.some(({ id }) => id === waits.campaign);
+  const waiting = !force && isDue ? waits : undefined;
   const asked = force && findCampaign(force, campaigns);
-  const all = force
-    ? [asked || []].flat()
-    : campaigns.filter((one) => (waiting ? one.id === waiting.campaign : [one.intent].flat().includes(intent)));
+  const all = force ? [asked || []].flat() : fitting.filter((one) => !waiting || one.id === waiting.campaign);
   const looks = all.map((one) => lookAt(one, visit, score, occasion, rules, scenario));
   const able = looks.filter(isReady);
   const because = [...intentBecause, ...moved.filter((r) => !intentBecause.some((i) => i.feature === r.feature))];
   const arm = armOf(visit.visitor, rules.holdout);
   const { look, propensity } = !able[0]
-    ? { look: looks.find(({ content }) => !LEAST.includes(content)) ?? looks[0], propensity: 1 }
+    ? {
+        look:
+          looks.find(({ content }) => content === 'page' || content === occasion.busy) ??
+          looks.find(({ content }) => !LEAST.includes(content)) ??
+          looks[0],
+        propensity: 1,
+      }
     : force || waiting
       ? { look: able[0], propensity: waiting?.propensity ?? 1 }
       : choice(able, visit, score, occasion, uplift);
-  const { campaign, variant, content = able[0] ? 'not-worth-it' : 'no-campaign', copy } = look ?? {};
+  const { campaign, variant, content = able[0] ? 'not-worth-it' : 'no-campaign', copy, locale } = look ?? {};
   const base = {
     campaign: campaign?.id ?? null,
     intent,
@@ -142,8 +151,9 @@ export const decide = (
     ...(variant && { experiment: campaign?.experiment?.id, variant }),
   };
   const hold = (why: Hold, odds = 1): Decision => ({ ...base, show: false, hold: why, propensity: propensity * odds });
-  if (typeof content === 'string' || !campaign) return { decision: hold(content as Hold) };
-  const showing = { campaign: campaign.id, intent, content, because, copy, claim: campaign.incentive?.claim };
+  const lacks = looks.some((one) => one.content === 'no-facts');
+  if (typeof content === 'string' || !campaign) return { decision: hold(content as Hold), lacks };
+  const showing = { campaign: campaign.id, intent, content, because, copy, locale, claim: campaign.incentive?.claim };
   if (force) return { decision: { ...base, show: true }, showing };
   const due = waiting?.until ?? at + (campaign.delay ?? 0);
   if (due > at) {

@@ -1,6 +1,7 @@
 import type { Campaign, Hold, Incentive, PopupContent, Rules, Score, Visit } from '../types';
 import { MUTED } from './attention';
 import type { Occasion } from './decide';
+import { isSure } from './moments/hasCart';
 import { offerFor } from './offers';
 import { own } from './own';
 
@@ -27,7 +28,8 @@ export const gatherFacts = (
     saveCart,
     alternatives,
   } = facts;
-  const { total, currency } = cart ?? {};
+  // A cart that was hardly read is not known.
+  const { total, currency } = cart && isSure(cart) ? cart : {};
   switch (popup) {
     case 'delivery-promise':
       return delivery && at < delivery.orderBefore ? { popup, window: delivery } : 'no-facts';

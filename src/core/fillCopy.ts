@@ -15,6 +15,10 @@ const pick = (languages: readonly string[], locales: readonly string[]): readonl
   return [languages[0], languages[0] ?? ''];
 };
 
+/** The language, and the form of numbers, in which the copy speaks to who prefers these. */
+export const copyLocale = (copy: NonNullable<Campaign['copy']>, locales: readonly string[]): string =>
+  pick(Object.keys(copy), locales)[1];
+
 /**
  * The shop's own words for this campaign, filled with what is known. undefined: it has none. null: they speak of something
  * that is not known now, and half a sentence is not shown.

@@ -52,8 +52,11 @@ export const judge = (
   if (!chance?.held) tell('score', score);
   if (!hold || chance?.held !== hold) tell('decision', decision);
   const passes = PASSING.includes(hold);
-  visit.chance = chance && passes ? { ...chance, held: hold } : null;
-  visit.waits = waits ?? (passes ? visit.waits : undefined);
+  // What the shop asked for in vain takes no chance away.
+  if (!(signal.force && hold)) {
+    visit.chance = chance && passes ? { ...chance, held: hold } : null;
+    visit.waits = waits ?? (passes && visit.waits?.path === visit.path ? visit.waits : undefined);
+  }
   if (campaign && (showing || hold === 'holdout')) {
     const outcome = showing ? 'shown' : 'withheld';
     let shownAt = at;

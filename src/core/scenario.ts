@@ -1,8 +1,8 @@
 import { unmet } from './conditions';
 import { variantOf } from './experiment';
-import { fillCopy } from './fillCopy';
+import { copyLocale, fillCopy } from './fillCopy';
 
 /** What only campaigns of a shop's own need, conditions, words and variants: loaded with them. */
-export const scenario = { unmet, variantOf, fillCopy };
+export const scenario = { unmet, variantOf, fillCopy, copyLocale };
 
 export type Scenario = typeof scenario;

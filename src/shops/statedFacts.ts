@@ -9,7 +9,7 @@ type FactType<T> = readonly [expected: string, read: (text: string) => T | undef
 const ADDRESS: FactType<string> = ['a path or an https address', (text) => safeAddress(text)];
 
 const TYPES = {
-  shopReturnsFree: ['true or false', (text) => ({ '': true, true: true, false: false })[text]],
+  shopReturnsFree: ['true or false', (text) => own({ '': true, true: true, false: false }, text)],
   shopPaymentMethods: [
     'names such as Visa, PayPal',
     (text) => {

@@ -36,7 +36,7 @@ test.concurrent('reading the shipping policy with a full cart is answered with t
   ]);
 
   // The dates are those the shop's own terms give, whatever zone the shopper sits in.
-  const window = (await page.evaluate(`import('/dist/delivery.js').then(({ readDelivery }) =>
+  const window = (await page.evaluate(`import('/dist/facts.js').then(({ readDelivery }) =>
     readDelivery({ deliveryTimezone: 'America/New_York' }, Date.now()))`)) as DeliveryWindow;
   const dates = await page
     .locator('waver-popup time')

@@ -156,7 +156,7 @@ test('the page says these numbers, stands alone, and knows no number that is non
     'cart abandonment | 33.3 % | 50 % | −33.3 %',
     'revenue per visitor, EUR | €33.33 | €0.00 | not known',
     'A popup was due: 2 of 5 held out, 40 % where 10 % was stated. No more off than chance',
-    'All whose group was told: 3 of 7 held out',
+    'All whose group is known: 3 of 7 held out',
     'Popups began on 4 Nov 2026 (the first decision for one)',
     'visits | 2 | 8 |',
     'cart abandonment | 50 % | 50 %',

@@ -182,8 +182,14 @@ describe('the ledger', () => {
   });
 
   test('invented ids do not fill the memory', () => {
-    const { points } = ledger();
-    for (let at = 0; at < 10_000; at++) points.claim(claimOf(`late-${at}`, NOON - 1), `s-${at}`);
-    expect(points.claim(claimOf('late-10000', NOON - 1), 'ada')).toEqual({ status: 'refused' });
+    const { points, wait } = ledger();
+    for (let at = 0; at < 10_000; at++) points.claim(claimOf(`new-${at}`, NOON + MINUTE), `s-${at}`);
+    expect(points.claim(claimOf('new-10000', NOON + MINUTE), 'ada')).toEqual({ status: 'refused' });
+    // Theirs have passed: the next shopper is not the one to pay for it.
+    wait(2 * MINUTE);
+    expect(points.claim(claimOf('honest', NOON + 3 * MINUTE), 'bea')).not.toEqual({ status: 'expired' });
+    // What was granted is not granted again, however long ago.
+    wait(5 * DAY);
+    expect(points.claim(claimOf('new-0', NOON + 9 * DAY), 'cyd')).toEqual({ status: 'already-used' });
   });
 });

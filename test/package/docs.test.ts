@@ -196,7 +196,7 @@ describe('docs/ARCHITECTURE.md', () => {
   const rooms = firstCodes(tableOf('docs/ARCHITECTURE.md', 'The rooms'));
 
   test('is one page', () => {
-    expect(read('docs/ARCHITECTURE.md').split('\n').length).toBeLessThanOrEqual(116);
+    expect(read('docs/ARCHITECTURE.md').split('\n').length).toBeLessThanOrEqual(118);
   });
 
   test('every room is there', () => {

@@ -9,7 +9,7 @@ import { scenario } from '../../src/core/scenario';
 import type { CampaignCopy, Intent, PopupContent, Score, Visit } from '../../src/types';
 import { aMoment, aScore, aVisit, NOW, RULES } from '../unit/given';
 
-/** The examples of docs/CAMPAIGNS.md, as they stand there: each comes to the shopper it is for, and says what it shall. */
+/** The examples of the docs, as they stand there: each campaign comes to the shopper it is for, and says what it shall. */
 
 const section =
   /### One example for each intent\n(.*?)\n## /s.exec(readFileSync('docs/CAMPAIGNS.md', 'utf8'))?.[1] ?? '';
@@ -48,13 +48,13 @@ const SCENARIOS: Readonly<Record<Intent, Scenario>> = {
   },
   delivery: {
     visit: { at: DECEMBER, delivery: DELIVERY },
-    occasion: { at: DECEMBER, locale: 'de-AT' },
+    occasion: { at: DECEMBER, locales: ['de-AT'] },
     content: { popup: 'delivery-promise' },
     copy: {
       title: 'Bis 16. Dezember 2026 bei Ihnen',
       body: 'Nach unseren Lieferzeiten, wenn Sie heute bestellen.',
     },
-    not: { occasion: { at: Date.UTC(2026, 10, 30), locale: 'de' } },
+    not: { occasion: { at: Date.UTC(2026, 10, 30), locales: ['de'] } },
   },
   effort: {
     visit: { kind: 'checkout', moments: [aMoment({ kind: 'field-error' })] },
@@ -112,7 +112,7 @@ describe.each(examples)('$intent', ({ intent, json }) => {
     decide(
       aVisit(visit),
       aScore({ intent, intents: { ...aScore().intents, [intent]: 0.8 }, ...score }),
-      { at: NOW, busy: null, canKeep: true, locale: 'en', ...occasion },
+      { at: NOW, busy: null, canKeep: true, locales: ['en'], ...occasion },
       { ...RULES, points: 0, holdout: 0 },
       { campaigns: campaigns.filter(({ id }) => id === json.id), scenario },
     );
@@ -138,4 +138,25 @@ describe.each(examples)('$intent', ({ intent, json }) => {
     expect(showing).toBeUndefined();
     expect(decision).toMatchObject({ show: false });
   });
+});
+
+test('the script of docs/PROOF.md tells GA4 and Segment of a variant, and of the holdout', () => {
+  const [, script = ''] = /```js\n(.*?)```/s.exec(readFileSync('docs/PROOF.md', 'utf8')) ?? [];
+  const listeners: Record<string, (record: object) => void> = {};
+  const told: unknown[][] = [];
+  new Function('waver', 'gtag', 'analytics', script)(
+    { on: (type: string, listener: (record: object) => void) => Object.assign(listeners, { [type]: listener }) },
+    (...said: unknown[]) => told.push(said),
+    { track: (...said: unknown[]) => told.push(said) },
+  );
+  listeners.experiment?.({ experiment: 'words', variant: 'warm', campaign: 'a' });
+  listeners.decision?.({ show: false, hold: 'typing', arm: 'treatment' });
+  listeners.decision?.({ show: false, hold: 'holdout', arm: 'holdout' });
+  listeners.decision?.({ show: true, arm: 'treatment' });
+  expect(told).toEqual([
+    ['event', 'experiment_viewed', { experiment_id: 'words', variation_id: 'warm' }],
+    ['Experiment Viewed', { experimentId: 'words', variationId: 'warm' }],
+    ['event', 'experiment_viewed', { experiment_id: 'waver', variation_id: 'holdout' }],
+    ['event', 'experiment_viewed', { experiment_id: 'waver', variation_id: 'treatment' }],
+  ]);
 });

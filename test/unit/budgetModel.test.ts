@@ -189,7 +189,7 @@ const live = (seed: number, mutant: Mutant = {}) => {
     const sight = mutant.sight ?? ((visit: Visit) => visit);
     const showing = feed(
       tab,
-      { type: 'decide', busy, canKeep: true, seed: seedOfChoice, locale: 'en', force, at: now },
+      { type: 'decide', busy, canKeep: true, seed: seedOfChoice, locales: ['en'], force, at: now },
       (visit, signal) => {
         const step = judge(sight(visit), signal, judged.rules, undefined, { campaigns: judged.campaigns, scenario });
         return { ...step, visit: { ...step.visit, history: mergeHistory(visit.history, step.visit.history) } };

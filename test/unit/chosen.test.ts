@@ -109,6 +109,13 @@ describe('a campaign’s own conditions', () => {
     expect(look([size], { visit: { preferences: { size: 'M' } } }).showing?.copy).toEqual({ title: 'Your size M' });
   });
 
+  test('words are in the shopper’s language, else in the shop’s first', () => {
+    const both = notice('a', { copy: { de: { title: 'Hallo' }, en: { title: 'Hello' } } });
+    const spoken = (locale: string) => look([both], { occasion: { locales: [locale] } }).showing;
+    expect(spoken('en-GB')).toMatchObject({ locale: 'en-GB', copy: { title: 'Hello' } });
+    expect(spoken('ja')).toMatchObject({ locale: 'de', copy: { title: 'Hallo' } });
+  });
+
   test('a notice without words does not come', () => {
     expect(look([notice('a', { copy: undefined })]).decision).toMatchObject({ hold: 'no-facts' });
   });

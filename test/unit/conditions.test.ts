@@ -10,7 +10,7 @@ const OCCASION: Occasion = {
   canKeep: true,
   clock: { hour: 10, weekday: 'mon', weekend: 0, month: 'nov' },
   device: 'phone',
-  locale: 'de-AT',
+  locales: ['de-AT'],
   tags: { vip: 'yes' },
 };
 const VISIT = aVisit({
@@ -140,7 +140,7 @@ const CASES: {
   locales: [
     [['de'], ['DE-at'], ['fr', 'de']],
     [['d'], ['de-CH'], ['de-AT-1996'], ['en']],
-    { occasion: { locale: undefined } },
+    { occasion: { locales: undefined } },
   ],
   hours: [
     [

@@ -291,6 +291,18 @@ describe('the shop’s own words', () => {
     expect(part('body').querySelector('progress')).toBeTruthy();
   });
 
+  test('what stands beside them is in their language, where there is such', async () => {
+    await open(notice, { locales: ['en'] }, [], { title: 'Montags zu.' }, 'de');
+    expect(text('dismiss')).toBe('Jetzt nicht');
+    expect(part('dialog').lang).toBe('de');
+  });
+
+  test('and of a language without ready ones, in the shopper’s', async () => {
+    await open(notice, { locales: ['de'] }, [], { title: 'Fermé lundi.' }, 'fr');
+    expect(text('dismiss')).toBe('Jetzt nicht');
+    expect(part('dialog').lang).toBe('fr');
+  });
+
   test('a notice of a title alone has a way out and nothing else', async () => {
     await open(notice, {}, [], { title: 'We are closed on Monday.' });
     expect(parts('action')).toHaveLength(0);

@@ -44,6 +44,7 @@ const setUp = () => {
   });
   const widgets: Widgets = { openPopup, openPreferences: vi.fn(part) };
   const popups = createPopups(() => chunk.promise, warn);
+  const gone = vi.fn();
   return {
     popups,
     chunk,
@@ -52,7 +53,8 @@ const setUp = () => {
     widgets,
     warn,
     told,
-    show: () => popups.show(showing, door, (outcome) => told.push(outcome)),
+    gone,
+    show: () => popups.show(showing, door, (outcome) => told.push(outcome), gone),
     openPreferences: () =>
       popups.open((loaded) => loaded.openPreferences([], { ...centreDoor(), closed: popups.hide })),
   };
@@ -61,7 +63,7 @@ const popup = (close = () => {}) => ({ close: vi.fn(close) });
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test('told as shown only once it is on the page; open from the first word on', async () => {
-  const { popups, show, chunk, widgets, parts, doors, told } = setUp();
+  const { popups, show, chunk, widgets, parts, doors, told, gone } = setUp();
   show();
   expect(popups.isOpen()).toBe(true);
   chunk.keep(widgets);
@@ -71,9 +73,11 @@ test('told as shown only once it is on the page; open from the first word on', a
   await settled();
   expect(told).toEqual(['shown']);
   expect(popups.isOpen()).toBe(true);
+  doors[0]?.closed?.();
   doors[0]?.end('dismissed');
   expect(told).toEqual(['shown', 'dismissed']);
   expect(popups.isOpen()).toBe(false);
+  expect(gone).toHaveBeenCalledTimes(1);
 });
 
 test('answered: the next may come, while the thanks are still read', async () => {
@@ -91,6 +95,22 @@ test('answered: the next may come, while the thanks are still read', async () =>
   show();
   expect(thanks.close).toHaveBeenCalledTimes(1);
   expect(popups.isOpen()).toBe(true);
+});
+
+test('granted: what it says stays until it is put away, and nothing takes its place', async () => {
+  const { popups, show, chunk, widgets, parts, doors, told, gone } = setUp();
+  chunk.keep(widgets);
+  show();
+  await settled();
+  parts[0]?.keep(popup());
+  await settled();
+  doors[0]?.end('accepted');
+  expect(told).toEqual(['shown', 'accepted']);
+  expect(popups.isOpen()).toBe(true);
+  expect(gone).not.toHaveBeenCalled();
+  doors[0]?.closed?.();
+  expect(popups.isOpen()).toBe(false);
+  expect(gone).toHaveBeenCalledTimes(1);
 });
 
 test.each(['hide', 'stop'] as const)('%s before the chunk is here: nothing is opened', async (how) => {

@@ -88,9 +88,15 @@ export const closeAll = () => {
   for (const popup of opened.splice(0)) popup.close();
 };
 
-export const open = async (content: PopupContent, given: Given = {}, because: Reason[] = [], copy?: CampaignCopy) => {
+export const open = async (
+  content: PopupContent,
+  given: Given = {},
+  because: Reason[] = [],
+  copy?: CampaignCopy,
+  locale?: string,
+) => {
   const door = createDoor(given);
-  const showing: Showing = { campaign: `my-${content.popup}`, intent: null, content, because, copy };
+  const showing: Showing = { campaign: `my-${content.popup}`, intent: null, content, because, copy, locale };
   const popup = await openPopup(showing, door);
   opened.push(popup);
   return { popup, door };
