@@ -294,7 +294,8 @@ export const createMind = (parts: MindParts) => {
       const { open, knows } = await answers();
       const asked = known?.question ?? name.replace(/^question-/, '');
       const question = open(asked) ?? asked;
-      const campaign = campaigns.find((one) => one.question === question)?.id ?? questionCampaign(question);
+      const asks = known?.question === question ? known : campaigns.find((one) => one.question === question);
+      const campaign = asks?.id ?? questionCampaign(question);
       return knows(asked) ? campaign : undefined;
     },
     score,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { returns } from '../../demo/terms.mjs';
-import { fillCart, openShop, type Shop, told, until, waver } from './shop';
+import type { Visit } from '../../src/types';
+import { fillCart, openShop, readStore, type Shop, servePage, told, until, waver, writeStore } from './shop';
 
 /** What the shop states, in its options and its markup, as the shopper reads it: the whole way, in the demo shop. */
 
@@ -18,7 +19,7 @@ const OPTIONS = {
   shopAlternatives: '/less.json',
 };
 
-const atCart = async () => {
+const atCart = async (quantity = 1) => {
   const shopper = await shop.shopper();
   const { page, context } = shopper;
   await context.addInitScript((options) => {
@@ -28,6 +29,7 @@ const atCart = async () => {
     route.fulfill({ json: [{ name: 'Twine', url: '/product/twine', price: 2 }] }),
   );
   await fillCart(page);
+  await page.request.post('/cart/update', { form: { id: 'bean', quantity } });
   await page.goto('/cart');
   await told(shopper, 'ready', ({ page: path }) => path === '/cart');
   const show = (id: string) => waver(page, (w, name) => w.show(name as string), id);
@@ -42,7 +44,8 @@ test.concurrent.for([
   ['fit-help', 'Finding your size', `you can return it within ${returns.days} days.`],
   ['free-shipping', 'more and shipping is free', 'The shop ships free of charge from $50.'],
 ])('%s', async ([id = '', title = '', body = '']) => {
-  const { show, popup, warnings } = await atCart();
+  // Free shipping is news to who has half of it together.
+  const { show, popup, warnings } = await atCart(8);
   await show(id);
   await popup(id).getByRole('heading', { name: title }).waitFor();
   expect(await popup(id).getByRole('dialog').textContent()).toContain(body);
@@ -85,9 +88,23 @@ test.concurrent('products within a budget are asked for once there is one, and l
   );
 });
 
-test.concurrent('the invitation leads to the preference centre', async () => {
-  const { page, show, popup } = await atCart();
+test.concurrent('who has been here before and answered then is led to the preference centre', async () => {
+  const shopper = await atCart();
+  const { page, show, popup } = shopper;
   await waver(page, (w) => w.preferences.set('size', 'M'));
+  await until(
+    () => readStore(page),
+    (store) => !!store?.preferences && !!store.visit,
+  );
+  await show('preference-invitation');
+  await told(shopper, 'decision', ({ campaign, show: shown }) => campaign === 'preference-invitation' && !shown);
+  // An hour ago.
+  await servePage(shopper, '/blank');
+  await page.goto('/blank');
+  const { visit } = (await readStore(page)) as { visit: Visit };
+  await writeStore(page, 'visit', { ...visit, at: visit.at - 3_600_000 });
+  await page.goto('/cart');
+  await told(shopper, 'outcome', ({ outcome }) => outcome === 'churned');
   await until(
     async () => {
       await show('preference-invitation');

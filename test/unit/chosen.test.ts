@@ -127,6 +127,36 @@ describe('a campaign’s own conditions', () => {
   });
 });
 
+describe('of what holds it back', () => {
+  test('what passes is told before what does not, so that the chance is kept', () => {
+    const band = notice('band', { when: { churn: [0.2, 0.59] } });
+    const given: Case = { score: { churn: 0.5 }, occasion: { busy: 'typing' } };
+    expect(look([notice('a'), band], given).decision).toMatchObject({ campaign: 'band', hold: 'typing' });
+    expect(look([notice('a'), band], { ...given, occasion: {} }).showing?.campaign).toBe('band');
+    expect(look([notice('a'), band], { ...given, occasion: {}, visit: { kind: 'returns' } }).decision).toMatchObject({
+      campaign: 'band',
+      hold: 'page',
+    });
+  });
+
+  test('that facts are lacking is told, though another hold is', () => {
+    const lacking: Campaign = { id: 'lacking', popup: 'returns-promise', intent: 'price' };
+    expect(look([notice('a', { limits: { total: 0 } }), lacking])).toMatchObject({
+      decision: { campaign: 'a', hold: 'cooldown' },
+      lacks: true,
+    });
+    expect(look([notice('a', { limits: { total: 0 } })]).lacks).toBe(false);
+  });
+
+  test('a campaign asked for in vain takes no chance away', () => {
+    const start = aVisit({ chance: { held: 'typing' } });
+    const signal = { ...OCCASION, type: 'decide', force: 'returns-promise' } as const;
+    const { visit, records } = judge(start, signal, RULES);
+    expect(ofType('decision', records)).toMatchObject([{ hold: 'no-facts' }]);
+    expect(visit.chance).toEqual({ held: 'typing' });
+  });
+});
+
 describe('an experiment', () => {
   const campaign = notice('a', {
     experiment: {
@@ -227,6 +257,18 @@ describe('a delay', () => {
     const typing = decideAt(begin().visit, 5000, { busy: 'typing' });
     expect(typing.visit.waits?.campaign).toBe('late');
     expect(decideAt(typing.visit, 6000).showing?.campaign).toBe('late');
+  });
+
+  test('does not go on when the shopper comes back to its page', () => {
+    const away = decideAt({ ...begin().visit, path: '/shipping', kind: 'shipping' }, 3000);
+    expect(ofType('decision', away.records)).toMatchObject([{ hold: 'page' }]);
+    expect(away.visit.waits).toBeUndefined();
+  });
+
+  test('is for its intent: who hesitates for something else by now is not told of it', () => {
+    const { visit } = begin();
+    const answered = { ...visit, preferences: { priority: 'delivery' } };
+    expect(decideAt(answered, 5000).showing).toBeUndefined();
   });
 
   test('ends with its page: what comes on the next one is decided there', () => {
