@@ -74,13 +74,15 @@ test('ten thousand new nodes take at most twice as long with Waver', async () =>
   for (const clicked of [true, false])
     for (const tasks of [1, 100]) {
       const runs: Record<'none' | 'mine', Awaited<ReturnType<typeof once>>[]> = { none: [], mine: [] };
-      for (let i = 0; i <= RUNS; i++)
+      const of = (name: 'none' | 'mine', what: 'took' | 'task' | 'script') => runs[name].map((run) => run[what]);
+      // A machine that is busy with something else is told by the page without Waver: then it is looked at for longer.
+      const isSteady = () => median(of('none', 'took')) <= 1.5 * least(of('none', 'took'));
+      for (let i = 0; i <= RUNS || (i <= 2 * RUNS && !isSteady()); i++)
         for (const [name, one] of Object.entries({ none, mine })) {
           const run = await once(one, tasks, clicked);
           // The first one warms up the engine.
           if (i) runs[name as 'none' | 'mine'].push(run);
         }
-      const of = (name: 'none' | 'mine', what: 'took' | 'task' | 'script') => runs[name].map((run) => run[what]);
       const [without, withIt] = [least(of('none', 'took')), least(of('mine', 'took'))];
       const name = `10,000 nodes in ${tasks} task${tasks > 1 ? 's' : ''}${clicked ? ' after a click' : ''}`;
       ratios.push([name, withIt / without]);
