@@ -38,6 +38,12 @@ test('these files and no others: each further one would be a request more', () =
   expect(built.sort()).toEqual(Object.keys(BUDGETS).sort());
 });
 
+test('the JSON Schema of the configuration is there, under a name that is no address', () => {
+  const { $id, properties } = JSON.parse(readFileSync(`${DIST}/schema/config.json`, 'utf8'));
+  expect($id).toMatch(/^urn:/);
+  expect(Object.keys(properties)).toEqual(expect.arrayContaining(['campaigns', 'threshold', 'freeShippingOver']));
+});
+
 describe('within its budget', () => {
   test.each(Object.entries(BUDGETS))('%s in %d B', (name, budget) => {
     expect(brotli(name)).toBeLessThanOrEqual(budget);
