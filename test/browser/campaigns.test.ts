@@ -71,17 +71,23 @@ describe('a campaign from a file', () => {
     expect(await one.page.locator(`${popup} [part=dismiss]`).innerText()).toBe('Jetzt nicht');
   });
 
-  test.concurrent('is no more on another page', async () => {
+  test.concurrent('does not wait on from page to page: on the next one it begins anew', async () => {
     const one = await open();
     await one.ask();
-    expect(await told(one, 'decision')).toMatchObject({ hold: 'delay' });
+    expect(await told(one, 'decision')).toMatchObject({ hold: 'delay', page: '/own-cart' });
     await one.page.evaluate(() => {
-      document.body.dataset.waverPage = 'returns';
-      history.pushState(null, '', '/own-returns');
+      document.body.dataset.waverPage = 'product';
+      history.pushState(null, '', '/own-product');
     });
-    await one.page.waitForTimeout(4000);
-    expect(await one.page.locator('waver-popup').count()).toBe(0);
-    expect(one.records.filter((r) => r.type === 'decision' && r.show)).toEqual([]);
+    await one.page.locator(popup).waitFor();
+    const decisions = one.records.filter(({ type }) => type === 'decision');
+    expect(decisions).toMatchObject([
+      { hold: 'delay', page: '/own-cart' },
+      { hold: 'delay', page: '/own-product' },
+      { show: true, page: '/own-product' },
+    ]);
+    const [, begun, shown] = decisions;
+    expect(Number(shown?.at) - Number(begun?.at)).toBeGreaterThanOrEqual(2000);
   });
 
   test.concurrent('does not come where a condition does not hold, and can() says so', async () => {
