@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { campaignWords, holdWords } from '../../demo/public/readout/words.js';
 import { campaignSchema } from '../../src/core/campaignSchema';
 import { campaigns } from '../../src/core/campaigns';
 import { FEATURES, HALF_LIFE_MS } from '../../src/core/evidence';
@@ -179,6 +180,15 @@ describe('docs/CAMPAIGNS.md', () => {
   test('every placeholder, and no other', () => {
     const names = [...Object.keys(PLACEHOLDERS), 'preferences.…'];
     expect(firstCodes(tableOf('docs/CAMPAIGNS.md', 'Words'))).toEqual(names.sort());
+  });
+
+  test('the demo’s readout has words of its own for every campaign and hold', () => {
+    const bare = (name: string) => name.replaceAll('-', ' ').toLowerCase();
+    const names = [
+      ...campaigns.map(({ id }) => [id, campaignWords(id)]),
+      ...unionOf('Hold').map((h) => [h, holdWords(h)]),
+    ];
+    expect(names.filter(([name = '', words = '']) => words.toLowerCase() === bare(name))).toEqual([]);
   });
 
   test.each([

@@ -17,26 +17,41 @@ const intents = {
 export const intentWords = (intent) => own(intents, intent) ?? capital(plain(intent));
 
 const campaigns = {
-  'delivery-promise': 'Delivery promise',
+  'delivery-promise': 'When it would arrive',
   'limited-points': 'Points for a limited time',
+  'free-shipping': 'Free shipping within reach',
+  'budget-alternative': 'Products within the budget',
   'form-help': 'Help with the form',
+  'fit-help': 'Help with the size',
+  'returns-promise': 'How long it can be sent back',
+  'payment-help': 'Ways to pay',
+  trust: 'Rating and contact',
+  'save-for-later': 'Keep the cart for later',
   question: 'One question',
+  'preference-invitation': 'Answers kept from earlier',
 };
 export const campaignWords = (campaign) => campaigns[campaign] ?? capital(plain(campaign));
 
 const holds = {
   purchased: 'the shopper has already bought',
-  stopped: 'Waver has stopped itself',
   'below-threshold': 'the shopper is likely to buy anyway',
   'no-campaign': 'no popup answers this hesitation',
+  conditions: 'it is for another occasion',
   'no-facts': 'the shop has given no facts to state, and Waver invents none',
+  'no-storage': 'a deadline that cannot be kept is not promised',
+  clock: 'the clock of this device was moved, and a deadline cannot be told by it',
+  'incentive-budget': 'this shopper has had what may be given',
+  'not-worth-it': 'nothing that could be said is worth the interruption',
+  capped: 'the shop’s own tools hold it back',
+  delay: 'it is due, and waits a moment',
   page: 'this is not a page to interrupt',
   typing: 'the shopper is typing',
+  paying: 'the shopper is paying',
   hidden: 'the page is not in view',
   dialog: 'a dialog or the cookie banner is open',
   'popup-open': 'a popup is already open',
-  'not-ready': 'Waver is still loading what it needs',
-  dismissed: 'the shopper closed this one before',
+  muted: 'the shopper wants no popups for a time',
+  cooldown: 'the shopper has seen this one already',
   'visit-budget': 'this visit has had its popup',
   holdout: 'this visitor belongs to the group that sees none, for comparison',
 };
