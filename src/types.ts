@@ -366,11 +366,22 @@ export type PopupKind =
 
 export type Device = 'phone' | 'tablet' | 'desktop';
 
+/**
+ * Where a popup stands: a card in the corner, on a phone a sheet at the bottom; a bar along the bottom; or a dialog in the
+ * centre, which is modal and therefore kept for what the shopper asked for. Else a corner.
+ */
+export type Place = 'corner' | 'bar' | 'dialog';
+
+/** Ready looks. Without one a popup takes after the page: dark on a dark page, else light. */
+export type Theme = 'paper' | 'ink' | 'outline';
+
 /** The scenario a shop configures: for this intent, under these conditions, this popup. Units as in the shop's own terms. */
 export interface Campaign {
   /** kebab-case; of a ready one: what is set here is changed in it. */
   readonly id: string;
   readonly popup: PopupKind;
+  /** Absent: a corner. */
+  readonly place?: Place;
   /** Any of these; null: for when no intent stands out. */
   readonly intent: Intent | readonly Intent[] | null;
   readonly question?: string;
@@ -578,6 +589,9 @@ export interface Showing {
   readonly locale?: string;
   /** Where its incentive is claimed; absent: where the tag's points are. */
   readonly claim?: string;
+  readonly place?: Place;
+  /** The shopper asked for it, or the shop did by `show`. */
+  readonly asked?: true;
 }
 
 /** `failed`: decided, but the popup could not be put on the page; costs no attention. */
@@ -704,7 +718,10 @@ export interface Preference {
   readonly givenAt: number;
   readonly expiresAt: number;
   readonly consent: 'answer' | 'granted';
+  /** Who it may be shared with, as the shopper read it. */
   readonly sharedWith: readonly string[];
+  /** Who it was shared with, and when it last was. */
+  readonly shared?: readonly { readonly with: string; readonly at: number }[];
   /** Earlier answers to it, the latest last; at most ten. */
   readonly history: readonly { readonly value: AnswerValue; readonly givenAt: number }[];
 }
@@ -883,6 +900,8 @@ export interface Widgets {
 export interface Popup {
   /** Takes it off the page without an outcome. */
   close(): void;
+  /** Says the same in another language. */
+  setLocales?(locales: readonly string[]): void;
 }
 
 /** All that a popup may do to the world. */
@@ -890,6 +909,7 @@ export interface PopupDoor {
   /** BCP 47, the first is preferred. */
   readonly locales: readonly string[];
   readonly accent?: string;
+  readonly theme?: Theme;
   readonly nonce?: string;
   /** The element to stand beside, for help with a field. */
   readonly anchor?: Element;
@@ -943,7 +963,7 @@ export interface AskDoor {
 }
 
 /** All that the preference centre may do to the world. */
-export interface PreferencesDoor extends Pick<PopupDoor, 'locales' | 'accent' | 'nonce' | 'ask'> {
+export interface PreferencesDoor extends Pick<PopupDoor, 'locales' | 'accent' | 'theme' | 'nonce' | 'ask'> {
   forget(key: string): void;
   erase(): void;
   /** Takes in what `json` gave, on this device or another: how many answers came in, and what was left out and why. */

@@ -1,4 +1,5 @@
 import type { Words } from './copy/loadWords';
+import { counted } from './counted';
 import { say } from './fill';
 
 /** Dates, spans, amounts and lists as the shopper writes them. */
@@ -7,12 +8,9 @@ const DAY_MS = 86_400_000;
 const SHORT = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
 /** A span in the largest unit that says enough. Rounded up, so that a span still running is never shown as over. */
-export const span = ({ copy }: Words, ms: number): string => {
+export const span = ({ copy, locale }: Words, ms: number): string => {
   // Not `Intl` with `style: 'unit'`: its first use alone is a long task on a slow phone.
-  const unit = (count: number, name: keyof typeof copy.units) => {
-    const [one = '', many = one] = copy.units[name];
-    return say(count === 1 ? one : many, { n: `${count}` });
-  };
+  const unit = (count: number, name: keyof typeof copy.units) => counted(locale, copy.units[name], count);
   const minutes = Math.ceil(ms / 60_000);
   if (ms <= 60_000) return unit(Math.ceil(ms / 1000), 'second');
   if (minutes < 60) return unit(minutes, 'minute');

@@ -1,6 +1,7 @@
 import type { ComponentChild, VNode } from 'preact';
 import type { PopupContent } from '../src/types';
 import { enNotice } from './copy/enNotice';
+import { counted } from './counted';
 import { fill, say } from './fill';
 import { listOf, money } from './format';
 import { Products } from './Products';
@@ -31,9 +32,7 @@ export type NoticeContent = Exclude<
 export const noticeOf = ({ words, door, end }: Scene, content: NoticeContent): Said | undefined => {
   const { locale } = words;
   const copy = { ...enNotice, ...words.copy };
-  const counted = ([one = '', many = one]: readonly string[], n: number, shown = `${n}`) =>
-    say(n === 1 ? one : many, { n: shown });
-  const days = (n: number) => counted(copy.units.day, n);
+  const days = (n: number) => counted(locale, copy.units.day, n);
   switch (content.popup) {
     case 'fit-help':
       return {
@@ -63,7 +62,7 @@ export const noticeOf = ({ words, door, end }: Scene, content: NoticeContent): S
           ? say(copy.rated, {
               value: rating.value.toLocaleString(locale),
               best: rating.best.toLocaleString(locale),
-              n: counted(copy.ratings, rating.count, rating.count.toLocaleString(locale)),
+              n: counted(locale, copy.ratings, rating.count),
             })
           : copy.contactTitle,
         lines: [rating && (rating.of ? fill(copy.ratedProduct, { name: <bdi>{rating.of}</bdi> }) : copy.ratedShop)],

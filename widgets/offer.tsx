@@ -1,6 +1,7 @@
 import type { PopupContent } from '../src/types';
 import { type Claimed, claimOffer } from './claimOffer';
 import { enOffer } from './copy/enOffer';
+import { counted } from './counted';
 import { fill, say } from './fill';
 import { deadline, span } from './format';
 import type { Action, Face, Scene } from './scene';
@@ -100,8 +101,7 @@ export const offer = (
 
   return () => {
     const { status, code } = claimed ?? {};
-    const [one = '', many = one] = copy.offerPoints;
-    const points = say(amount === 1 ? one : many, { n: amount.toLocaleString(locale) });
+    const points = counted(locale, copy.offerPoints, amount);
     const facts = { offer: say(copy.offers[kind], { points }), time: deadline(words, endsAt, door.now()) };
     const granted = kind === 'code' ? copy.offerCode : copy.offerGranted;
     const answer = status === 'granted' ? granted : status && copy[status];

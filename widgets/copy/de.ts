@@ -2,12 +2,14 @@ import type { Copy } from './loadWords';
 
 export const de: Copy = {
   close: 'Schließen',
+  smaller: 'Verkleinern',
+  larger: 'Wieder anzeigen: {title}',
   later: 'Jetzt nicht',
   units: {
-    second: ['{n} Sekunde', '{n} Sekunden'],
-    minute: ['{n} Minute', '{n} Minuten'],
-    hour: ['{n} Stunde', '{n} Stunden'],
-    day: ['{n} Tag', '{n} Tage'],
+    second: { one: '{n} Sekunde', other: '{n} Sekunden' },
+    minute: { one: '{n} Minute', other: '{n} Minuten' },
+    hour: { one: '{n} Stunde', other: '{n} Stunden' },
+    day: { one: '{n} Tag', other: '{n} Tage' },
   },
   today: 'heute {time} Uhr',
   zone: '{time} (Ortszeit {city})',
@@ -17,9 +19,12 @@ export const de: Copy = {
   deliveryBy: 'Gilt bei Bestellung bis {time}.',
   deliveryNote: 'Geschätzt nach den Lieferangaben des Shops.',
   deliveryTo: 'Zielland: {place}.',
+  stepOrder: 'Sie bestellen',
+  stepSend: 'Der Shop verschickt',
+  stepArrive: 'Es kommt an',
   deliveryAction: 'Gut zu wissen',
 
-  offerPoints: ['{n} Punkt', '{n} Punkte'],
+  offerPoints: { one: '{n} Punkt', other: '{n} Punkte' },
   offers: {
     points: '{points} für diese Bestellung',
     code: 'Ein Gutscheincode für diese Bestellung',
@@ -89,7 +94,7 @@ export const de: Copy = {
   payBody: 'Der Shop bietet an: {list}.',
 
   rated: '{value} von {best} bei {n}',
-  ratings: ['{n} Bewertung', '{n} Bewertungen'],
+  ratings: { one: '{n} Bewertung', other: '{n} Bewertungen' },
   ratedShop: 'So ist der Shop nach eigener Angabe bewertet.',
   ratedProduct: 'So ist „{name}“ nach Angabe des Shops bewertet.',
   contactTitle: 'Wenn Sie eine Frage haben',

@@ -111,6 +111,7 @@ export const deAsk: AskCopy = {
   prefsBenefit: 'Was versprochen wurde: „{benefit}“',
   prefsShared: 'Geteilt mit: {who}.',
   nobody: 'niemandem',
+  prefsSharedOne: '{who} (am {when})',
   prefsEarlier: 'Frühere Antworten: {list}',
   prefsEarlierOne: '{wording} (am {given})',
   change: 'Ändern',

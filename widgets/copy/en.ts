@@ -1,3 +1,5 @@
+import type { Forms } from '../counted';
+
 /**
  * English, and the list of all that can be said; what only a lazy part says stands with it. `{word}` is filled with a
  * fact, as text.
@@ -5,11 +7,13 @@
 export const en = {
   close: 'Close',
   later: 'Not now',
+  smaller: 'Make smaller',
+  larger: 'Show again: {title}',
   units: {
-    second: ['{n} second', '{n} seconds'],
-    minute: ['{n} minute', '{n} minutes'],
-    hour: ['{n} hour', '{n} hours'],
-    day: ['{n} day', '{n} days'],
+    second: { one: '{n} second', other: '{n} seconds' } as Forms,
+    minute: { one: '{n} minute', other: '{n} minutes' } as Forms,
+    hour: { one: '{n} hour', other: '{n} hours' } as Forms,
+    day: { one: '{n} day', other: '{n} days' } as Forms,
   },
   today: '{time} today',
   zone: '{time} ({city} time)',
@@ -20,6 +24,9 @@ export const en = {
   deliveryNote: 'An estimate by the shop’s own delivery terms.',
   deliveryTo: 'Destination: {place}.',
   deliveryAction: 'Good to know',
+  stepOrder: 'You order',
+  stepSend: 'The shop sends it',
+  stepArrive: 'It arrives',
 
   options: {
     price: 'A good price',

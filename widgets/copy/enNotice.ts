@@ -1,3 +1,5 @@
+import type { Forms } from '../counted';
+
 /** English for the popups that state what the shop has to say, loaded with them. */
 export const enNotice = {
   fitTitle: 'Finding your size',
@@ -15,7 +17,7 @@ export const enNotice = {
   payBody: 'The shop accepts {list}.',
 
   rated: '{value} of {best} from {n}',
-  ratings: ['{n} rating', '{n} ratings'],
+  ratings: { one: '{n} rating', other: '{n} ratings' } as Forms,
   ratedShop: 'Ratings of this shop, as the shop states them.',
   ratedProduct: 'Ratings of “{name}”, as the shop states them.',
   contactTitle: 'If you have a question',

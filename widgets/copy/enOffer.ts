@@ -1,6 +1,8 @@
+import type { Forms } from '../counted';
+
 /** English for what is offered until a deadline, and for the shop's answer; loaded with it. */
 export const enOffer = {
-  offerPoints: ['{n} point', '{n} points'],
+  offerPoints: { one: '{n} point', other: '{n} points' } as Forms,
   offers: {
     points: '{points} for this order',
     code: 'A discount code for this order',

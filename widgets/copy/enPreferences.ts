@@ -6,6 +6,7 @@ export const enPreferences = {
   prefsBenefit: 'What was promised: “{benefit}”',
   prefsShared: 'Shared with: {who}.',
   nobody: 'nobody',
+  prefsSharedOne: '{who} ({when})',
   prefsEarlier: 'Earlier answers: {list}',
   prefsEarlierOne: '{wording} ({given})',
   change: 'Change',

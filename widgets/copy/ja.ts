@@ -2,12 +2,14 @@ import type { Copy } from './loadWords';
 
 export const ja: Copy = {
   close: '閉じる',
+  smaller: '小さくする',
+  larger: 'もう一度表示：{title}',
   later: '今はしない',
   units: {
-    second: ['{n}秒', '{n}秒'],
-    minute: ['{n}分', '{n}分'],
-    hour: ['{n}時間', '{n}時間'],
-    day: ['{n}日', '{n}日'],
+    second: { other: '{n}秒' },
+    minute: { other: '{n}分' },
+    hour: { other: '{n}時間' },
+    day: { other: '{n}日' },
   },
   today: '今日{time}',
   zone: '{time}（{city}時間）',
@@ -17,9 +19,12 @@ export const ja: Copy = {
   deliveryBy: '{time}までのご注文が対象です。',
   deliveryNote: 'ショップの配送条件にもとづく目安です。',
   deliveryTo: 'お届け先：{place}',
+  stepOrder: 'ご注文',
+  stepSend: '発送',
+  stepArrive: 'お届け',
   deliveryAction: 'わかりました',
 
-  offerPoints: ['{n}ポイント', '{n}ポイント'],
+  offerPoints: { other: '{n}ポイント' },
   offers: {
     points: 'このご注文で{points}',
     code: 'このご注文で使えるクーポンコード',
@@ -89,7 +94,7 @@ export const ja: Copy = {
   payBody: '{list}をご利用いただけます。',
 
   rated: '{best}点満点中{value}点（{n}）',
-  ratings: ['評価{n}件', '評価{n}件'],
+  ratings: { other: '評価{n}件' },
   ratedShop: 'このショップの評価です（ショップの表示による）。',
   ratedProduct: '「{name}」の評価です（ショップの表示による）。',
   contactTitle: 'ご質問がおありの場合',

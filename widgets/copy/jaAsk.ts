@@ -111,6 +111,7 @@ export const jaAsk: AskCopy = {
   prefsBenefit: 'お約束した内容：「{benefit}」',
   prefsShared: '共有先：{who}',
   nobody: 'なし',
+  prefsSharedOne: '{who}（{when}）',
   prefsEarlier: '以前の回答：{list}',
   prefsEarlierOne: '{wording}（{given}）',
   change: '変更',
