@@ -37,18 +37,19 @@ const CHUNKS = {
   '../widgets': './widgets.js',
   './shops/facts': './facts.js',
   './readCampaigns': './campaigns.js',
+  './telling': './telling.js',
 };
 /** The parts of chunks that are loaded when they are needed: file name by module. */
 const PARTS = {
   fetchModel: 'model',
   formHelp: 'form-help',
+  reasons: 'why',
   showPreferences: 'preferences',
-  de: 'copy-de',
-  ja: 'copy-ja',
-  deAsk: 'copy-de-ask',
-  jaAsk: 'copy-ja-ask',
 };
-const chunkFileNames = ({ name }) => `${PARTS[name] ?? name}.js`;
+const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** A language's parts are named after it: `zhHansAsk` is `copy-zh-hans-ask`. */
+const chunkFileNames = ({ name, facadeModuleId }) =>
+  /widgets.copy.\w+\.ts$/.test(facadeModuleId) ? `copy-${kebab(name)}.js` : `${PARTS[name] ?? kebab(name)}.js`;
 const chunksOutside = {
   name: 'chunks-outside',
   resolveId: (id) => (CHUNKS[id] ? { id: CHUNKS[id], external: true } : null),
@@ -74,6 +75,8 @@ export default [
       format: 'es',
       banner: ({ isEntry }) => (isEntry ? banner('preact MIT') : ''),
       chunkFileNames,
+      // What only the parts use, but several of them: else it would be a file of its own.
+      manualChunks: { widgets: ['widgets/index.ts', 'widgets/own.ts', 'widgets/safeAddress.ts'] },
     },
     plugins: plugins(true),
   },
@@ -83,7 +86,18 @@ export default [
     output: { ...js, format: 'es', chunkFileNames },
     plugins: plugins(true),
   },
+  {
+    input: { telling: 'src/telling.ts' },
+    preserveEntrySignatures: 'allow-extension',
+    output: {
+      ...js,
+      format: 'es',
+      chunkFileNames: ({ name }) => `${/^(webhook|read)/.test(name) ? '' : 'to-'}${kebab(name)}.js`,
+    },
+    plugins: plugins(true),
+  },
   ...Object.entries({
+    destinations: 'src/destinations/index.ts',
     reader: 'src/reader.ts',
     forms: 'src/forms.ts',
     platforms: 'src/shops/platforms/index.ts',
@@ -96,7 +110,7 @@ export default [
     plugins: plugins(true),
   })),
   {
-    input: { index: 'src/index.ts' },
+    input: { index: 'src/index.ts', destinations: 'src/destinations/index.ts' },
     output: { dir: 'dist', format: 'es' },
     plugins: [dts(), schema],
   },

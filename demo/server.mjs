@@ -4,6 +4,7 @@ import { cspReports } from './csp.mjs';
 import { distFiles, publicFiles } from './files.mjs';
 import { createOrders } from './orders.mjs';
 import { createPoints } from './points.mjs';
+import { createReceiver } from './receiver.mjs';
 import { shop } from './shop.mjs';
 import { keepPoints } from './shopper.mjs';
 import { createSigned } from './signed.mjs';
@@ -17,6 +18,7 @@ const app = () => {
     .route('/dist', distFiles())
     .route('/public', publicFiles())
     .route('/csp-report', cspReports())
+    .route('/events', createReceiver({ isTrial: true }))
     .post('/points/claim', async (c) => {
       const body = await c.req.json().catch(() => null);
       const answer = points.claim(body, await signed.read(c));

@@ -6,6 +6,7 @@ import { strictPolicy } from './csp.mjs';
 import { layout } from './layout.mjs';
 import { cartPage } from './pages/cart.mjs';
 import { checkoutPage } from './pages/checkout.mjs';
+import { galleryPage } from './pages/gallery.mjs';
 import { home } from './pages/home.mjs';
 import { listing } from './pages/listing.mjs';
 import { notFound } from './pages/not-found.mjs';
@@ -85,6 +86,7 @@ export const shop = (base, { orders, points, strict = false }) => {
     forget(c);
     return goTo(c, '/');
   });
+  if (!strict) app.get('/gallery', (c) => c.html(galleryPage(c.req.query())));
   if (!strict) app.get('/spa/:view?', (c) => show(c, spaPage(shopper(c))));
   app.all('*', missing);
   return app;

@@ -5,7 +5,8 @@ import { createStore, type Level } from './browser/store';
 import type { Warn } from './browser/warn';
 import { consentLevel } from './consent/consentLevel';
 import { mayBeTool } from './consent/mayBeTool';
-import type { Door } from './door';
+import type { Opinion } from './consent/opinion';
+import type { Chunks, Door } from './door';
 import { createMemory } from './memory';
 import type { Mind } from './mind';
 import type { Settings } from './options';
@@ -15,6 +16,7 @@ import { watchDataLayer } from './shops/dataLayer';
 import { readGa4 } from './shops/ga4';
 import { readCart } from './shops/readCart';
 import { createTell } from './tell';
+import type { Telling } from './telling';
 import type { ConsentState } from './types';
 
 /** How long the visit's begin waits for the reader of consent tools. */
@@ -41,9 +43,15 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const consents: object[] = [];
   /** Reads the consent tools, once their reader is there. */
   let readTools: (() => void) | undefined;
-  let seeking: Promise<void> | undefined;
+  let seeking: Promise<unknown> | undefined;
   /** By what consent tools and the shop say together; undefined: there are no tools. */
   let found: Level | undefined;
+  /** The same in words, by purpose. */
+  let words: Opinion | undefined;
+  /** Tells the shop's other tools, where it has named some. */
+  let telling: Promise<Telling | undefined> | undefined;
+  /** What these, and the shop itself, know of the shopper. */
+  const traits: Record<string, unknown> = {};
 
   const stop = () => {
     stopped = true;
@@ -59,8 +67,23 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const listen = createListen(guard);
   const store = createStore(warn);
   const memory = createMemory(store, warn);
-  const { tell, on } = createTell(guard, warn, options.debug);
+  const common = { ...door, options, guard, warn, store, traits };
+  const { tell, on } = createTell(guard, warn, (record) => telling?.then((to) => to?.hear(record)), options.debug);
 
+  /** Brings a chunk in; what it starts ends with all the rest. */
+  const bring = async <K extends 'consent' | 'mind' | 'telling', T extends { readonly stop: Stop }>(
+    chunk: K,
+    start: (given: Chunks[K]) => T,
+  ) => {
+    try {
+      const started = start(await load(chunk));
+      stops.push(started.stop);
+      if (stopped) stop();
+      return started;
+    } catch (error) {
+      warn(`${chunk}.js`, error);
+    }
+  };
   /** Now, or once the visit is there. */
   const when = (work: (visit: RunningVisit) => void) => {
     if (!visit) waiting.push(work);
@@ -70,26 +93,27 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const think = () =>
     new Promise<Mind>((resolve) =>
       when((running) => {
-        coming ??= load('mind').then(({ createMind }) => {
+        coming ??= bring('mind', ({ createMind }) => {
           mind = createMind({
-            ...door,
-            options,
+            ...common,
             rules,
-            guard,
-            warn,
-            store,
             memory,
             visit: running,
             forms: () => senses?.forms(),
             locale: () => locale,
           });
-          stops.push(mind.stop);
-          if (stopped) stop();
           return mind;
-        });
+        }) as Promise<Mind>;
         resolve(coming);
       }),
     );
+  /** Brings in what tells the shop's tools, and who the shopper is. */
+  const reach = () => {
+    telling ??= bring('telling', ({ startTelling }) =>
+      startTelling({ ...common, consent: () => [option, said, words], visit: () => visit }),
+    );
+    return telling;
+  };
   const chance = guard(async () => {
     // Asked for already: it acts when it is there, and where it cannot be had it is not asked for again.
     if (mind || !coming) (mind ?? (await think())).act();
@@ -99,11 +123,13 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     if (cart) feed({ type: 'cart', cart: { ...cart, source: 'shop' } });
     else warn(`${where()}: expected items, total, currency; nothing happens`);
   };
-  const applyConsent = guard(async (level: Level | undefined = found) => {
+  const applyConsent = guard(async (level: Level | undefined = found, opinion: Opinion | undefined = words) => {
     found = level;
+    words = opinion;
     const lasted = store.lasting();
     await store.allow(consentLevel(option, said, found));
     if (!stopped && lasted !== store.lasting()) await (lasted ? visit?.erase() : visit?.join());
+    (await telling)?.consentChanged();
   });
   /** Are there consent tools by now? What they say is read by a chunk of its own; until it has, nothing is kept. */
   const seekTools = () => {
@@ -111,13 +137,11 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     else if (!seeking && option === 'auto' && (consents[0] || mayBeTool())) {
       // The shop's own yes holds until a tool says no; what it has kept is not deleted for a question.
       if (!said) applyConsent(0);
-      seeking = load('consent').then(
-        ({ watchConsent }) => {
-          readTools = watchConsent(listen, stops, consents, () => said, applyConsent);
-          if (stopped) stop();
-        },
-        (error) => warn('consent.js', error),
-      );
+      seeking = bring('consent', ({ watchConsent }) => {
+        const tools = watchConsent(listen, consents, () => said, applyConsent);
+        readTools = tools.look;
+        return tools;
+      });
     }
   };
   const hearLayer = (message: object) => {
@@ -138,6 +162,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
 
   const begin = async () => {
     if (stopped) return;
+    if (options.destinations || options.webhook || options.shopLinkKey) reach();
     const layer = watchDataLayer(guard, hearLayer);
     stops.push(layer.stop);
     seekTools();
@@ -168,7 +193,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     });
     waiting.splice(0).forEach(when);
     running.feed({ type: 'ready', version });
-    if (running.visit().moments.length) guard(think)();
+    if (running.visit().moments[0] || options.debug) guard(think)();
     let gone = false;
     const wake = () => running.rest().then(running.sync);
     const show = () => wake().then(() => gone || feed({ type: 'visible' }));
@@ -208,6 +233,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     think,
     mind: () => mind,
     on,
+    identify: (id, traits) => when(async () => (await reach())?.identify(id, traits)),
     page: (kind) => when(() => senses?.sayPage(kind)),
     consent(state) {
       said = state;
@@ -215,6 +241,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     },
     setLocale(next) {
       locale = next;
+      mind?.relocate();
     },
     record: () => (visit ? { ...visit.tape(), ...mind?.tape() } : null),
     stop,

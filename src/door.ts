@@ -1,11 +1,12 @@
 import type { Widgets } from './types';
 
 /** What is loaded only when it is needed. */
-interface Chunks {
+export interface Chunks {
   readonly mind: typeof import('./mind');
   readonly widgets: Widgets;
   readonly campaigns: typeof import('./readCampaigns');
   readonly facts: typeof import('./shops/facts');
+  readonly telling: typeof import('./telling');
   readonly reader: typeof import('./reader');
   readonly forms: typeof import('./forms');
   readonly platforms: typeof import('./shops/platforms');

@@ -6,7 +6,6 @@ import { KINDS, pagesOption } from './shops/pageKind';
 const SHARE = 'a number from 0 to 1';
 const DURATION = 'a duration such as 30s, 20m, 12h or 7d';
 const ADDRESS = 'an http(s) address or a path';
-const RANGE = 'days such as 1-2';
 const EXPECTED: Readonly<Record<string, string>> = {
   consent: 'granted, required or auto',
   locale: 'a language tag such as de or de-AT',
@@ -17,21 +16,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   points: 'a number above 0, with points-lasts and points-claim beside it, since nothing is promised without them',
   pointsLasts: DURATION,
   pointsClaim: ADDRESS,
-  deliveryHandling: RANGE,
-  deliveryTransit: RANGE,
-  deliveryCutoff: 'a time such as 15:00',
-  deliveryTimezone: 'an IANA time zone such as Europe/Berlin',
-  deliveryDays: 'weekdays such as mo-fr or mo,we,fr',
-  deliveryHolidays: 'dates such as 2026-12-25,2026-12-26',
   moments: 'kinds of moments with whole numbers or off such as policy-dwell=8 rage-click=off',
-  returnsDays: 'days such as 30',
-  freeShippingOver: 'an amount such as 50 or 49.90',
-  model: ADDRESS,
-  accent: 'a CSS colour such as #0a7 or teal',
   debug: 'true or false',
 };
-/** In the published contract, and not in this version. */
-const LATER: readonly string[] = ['webhook', 'destinations'];
 
 /** Says what is wrong with which option, spelled as the shop spelled it: `data-` in the tag, camelCase in code. */
 export const explainOptions = (wrong: readonly Wrong[], warn: Warn, inTag: boolean): void => {
@@ -40,8 +27,7 @@ export const explainOptions = (wrong: readonly Wrong[], warn: Warn, inTag: boole
     const expected = KINDS.map(pagesOption).includes(name)
       ? 'paths such as /shipping* or /pages/delivery'
       : own(EXPECTED, name);
-    if (LATER.includes(name)) warn(`${spelled}="${raw}" is not available in this version and does nothing`);
-    else if (expected) warn(`${spelled}="${raw}": expected ${expected}; the default holds`);
+    if (expected) warn(`${spelled}="${raw}": expected ${expected}; the default holds`);
     else warn(`${spelled}="${raw}" is no option of Waver and does nothing`);
   }
 };

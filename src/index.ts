@@ -17,6 +17,7 @@ const chunks = {
   forms: () => import('./forms'),
   platforms: () => import('./shops/platforms'),
   consent: () => import('./consent/watchConsent'),
+  telling: () => import('./telling'),
 };
 const load: Door['load'] = (chunk) => chunks[chunk]() as Promise<never>;
 
@@ -25,7 +26,7 @@ export const createWaver = (options: WaverOptions = {}): Waver => {
   const warn = createWarn();
   const { settings, wrong } = readOptions(options as Record<string, unknown>);
   const { waver, begin } = create(settings, { version: VERSION, load }, warn);
-  if (wrong.length) load('mind').then(({ explainOptions }) => explainOptions(wrong, warn, false));
+  if (wrong[0]) load('mind').then(({ explainOptions }) => explainOptions(wrong, warn, false));
   whenActivated(begin);
   return waver;
 };

@@ -14,12 +14,14 @@ import { heed } from './core/heed';
 import { judge } from './core/judge';
 import { own as ownOf } from './core/own';
 import { prior } from './core/prior';
+import { readTraits } from './core/readTraits';
 import { driftOf, recalibrate } from './core/recalibrate';
 import { scoreVisit } from './core/score';
 import { shopperValue } from './core/shopperValue';
 import { createFacts } from './createFacts';
 import type { Door } from './door';
 import type { Forms } from './forms';
+import { lateOptions } from './lateOptions';
 import type { Memory } from './memory';
 import type { Settings } from './options';
 import { createPopups } from './popup';
@@ -38,6 +40,7 @@ import type {
   PopupOutcome,
   Rules,
   Showing,
+  Theme,
 } from './types';
 
 export { explainOptions } from './explainOptions';
@@ -53,6 +56,8 @@ export interface MindParts extends Pick<Door, 'nonce' | 'load'> {
   readonly forms: () => Forms | undefined;
   /** What the shop wants spoken, if it says so. */
   readonly locale: () => string | undefined;
+  /** What the shop's tools know of the shopper; it grows. */
+  readonly traits: Record<string, unknown>;
 }
 
 /** For popups that ask nothing. */
@@ -71,8 +76,9 @@ const CLOCK_MS = 60_000;
  * shop asks for something that is rarely asked for.
  */
 export const createMind = (parts: MindParts) => {
-  const { options, rules, guard, warn, store, memory, visit, forms, locale } = parts;
-  const { accent, pointsClaim = '', mayShow } = options;
+  const { rules, guard, warn, store, memory, visit, forms, locale } = parts;
+  const options: Settings['options'] = lateOptions(parts.options, warn);
+  const { accent, theme, pointsClaim = '', mayShow } = options;
   const tags = readTags(options);
   /** The shopper's own languages, unless the shop names one; the page's for want of these. */
   const locales = () => [locale() ?? navigator.languages, document.documentElement.lang || 'en'].flat();
@@ -86,8 +92,8 @@ export const createMind = (parts: MindParts) => {
   const feed = (said: Said) => void (said.type === 'preference' ? visit.feed(said, heed) : visit.feed(said));
   /** Another tab may have a popup from now on. */
   let leave: (() => void) | undefined;
-  const popups = createPopups(() => parts.load('widgets'), warn);
-  const look = () => ({ locales: locales(), accent, nonce: parts.nonce });
+  const popups = createPopups(() => parts.load('widgets'), warn, options.popup);
+  const look = () => ({ locales: locales(), accent, theme: theme as Theme | undefined, nonce: parts.nonce });
   let answering: Promise<Answers> | undefined;
   /** All about questions and answers: loaded when one is asked, or the shop asks for them. */
   const answers = () => {
@@ -111,9 +117,12 @@ export const createMind = (parts: MindParts) => {
     }
     return { at, canKeep: store.lasting(), clock };
   };
+  /** What the shop and its tools know of the shopper. */
+  const told = () => readTraits(parts.traits);
   /** The shop's own tools have the last word; one that breaks has not said yes. */
   const isCapped = (campaign: string) => {
     try {
+      if (told().capped.includes(campaign)) return true;
       return typeof mayShow === 'function' && !mayShow(campaign);
     } catch (error) {
       warn(`mayShow("${campaign}") threw; it is not shown`, error);
@@ -132,10 +141,10 @@ export const createMind = (parts: MindParts) => {
     force,
     seed: draw(),
     facts: stated.facts(),
-    capped: mayShow ? own.campaigns.map(({ id }) => id).filter(isCapped) : undefined,
+    capped: mayShow || parts.traits.capped ? own.campaigns.map(({ id }) => id).filter(isCapped) : undefined,
     device: deviceOf(),
     locales: locales(),
-    tags,
+    tags: { ...tags, ...told().tags },
   });
   const score = () => {
     const now = known();
@@ -226,6 +235,10 @@ export const createMind = (parts: MindParts) => {
       await stated.learn().catch((error) => warn('facts.js', error));
     // A wish not to be spoken to that was told in another tab counts from then on.
     await visit.sync();
+    // What the shopper said here goes before what the shop knows.
+    const { preferences } = told();
+    if (Object.keys(preferences).length)
+      feed({ type: 'shared', preferences: { ...preferences, ...visit.visit().preferences } });
     const now = occasion(force);
     const due = !force && decide(visit.visit(), score(), now, rules, judging()).decision.show;
     const free = due ? await claimStage() : undefined;
@@ -339,6 +352,8 @@ export const createMind = (parts: MindParts) => {
       erase: visit.erase,
       open: openPreferences,
     },
+    /** The language may be another. */
+    relocate: () => popups.setLocales(locales()),
     hide() {
       leave?.();
       popups.hide();

@@ -4,28 +4,17 @@ import { KINDS, pagesOption } from './shops/pageKind';
 import type { Rules, WaverOptions } from './types';
 
 /** What an option looks like, and what it becomes where it does not stay text. A throw or undefined: it does not fit. */
-type OptionType = readonly [looks: RegExp, convert?: (raw: string) => unknown];
+export type OptionType = readonly [looks: RegExp, convert?: (raw: string) => unknown];
 
 const share: OptionType = [/^(0|1|0?\.\d+)$/, Number];
 const duration: OptionType = [
   /^\d{1,6}[smhd]$/,
   (raw) => Number.parseInt(raw, 10) * { s: 1e3, m: 6e4, h: 36e5, d: 864e5 }[raw.slice(-1) as 's' | 'm' | 'h' | 'd'],
 ];
-const address: OptionType = [/^(https?:|[./])/];
-/** `1-2`, or one number for both ends. */
-const range: OptionType = [
-  /^\d{1,3}(-\d{1,3})?$/,
-  (raw) => {
-    const [least = 0, most = least] = raw.split('-').map(Number);
-    return least <= most ? [least, most] : undefined;
-  },
-];
+export const address: OptionType = [/^(https?:|[./])/];
 
 const TYPES: Readonly<Record<string, OptionType>> = {
-  freeShippingOver: [/^\d+(\.\d+)?$/, Number],
-  model: address,
   consent: [/^(granted|required|auto)$/],
-  returnsDays: [/^\d{1,3}$/, Number],
   locale: [/^[a-z]{2,3}(-\w+)*$/i],
   threshold: share,
   holdout: share,
@@ -34,12 +23,6 @@ const TYPES: Readonly<Record<string, OptionType>> = {
   points: [/^[1-9]\d{0,8}$/, Number],
   pointsLasts: duration,
   pointsClaim: address,
-  deliveryHandling: range,
-  deliveryTransit: range,
-  deliveryCutoff: [/^([01]\d|2[0-3]):[0-5]\d$/],
-  deliveryTimezone: [/./, (timeZone) => new Intl.DateTimeFormat('en', { timeZone }) && timeZone],
-  deliveryDays: [/^((^|[ ,-]+)(su|mo|tu|we|th|fr|sa))+$/i],
-  deliveryHolidays: [/^((^|[ ,]+)\d{4}-\d\d-\d\d)+$/],
   moments: [
     /^([a-z-]+=(off|\d+)([\s,]+|$))+$/,
     (raw) => {
@@ -49,13 +32,15 @@ const TYPES: Readonly<Record<string, OptionType>> = {
         : undefined;
     },
   ],
-  accent: [/./, (raw) => (CSS.supports('color', raw) ? raw : undefined)],
   debug: [/^(|true|false)$/, (raw) => raw !== 'false'],
   ...Object.fromEntries(KINDS.map((kind) => [pagesOption(kind), [/^[/*]/] as OptionType])),
 };
 
-/** Facts, tags, and what only code can hand in: tried where they are needed, which most pages never come to. */
-const LATE = /^(tag|shop)[A-Z]|^(questions|campaigns|mayShow|claim)$/;
+/**
+ * Facts, tags, looks, and what only code can hand in: tried where they are needed, which most pages never come to. By how
+ * they begin: `lateOptions` knows them whole, and says which is none.
+ */
+export const LATE = /^(tag|shop|del|ret|free|quest|camp|may|claim|pop|theme|acc|mod|web|dest)/;
 
 /** One option that could not be taken: its name in code and what stood there. */
 export type Wrong = readonly [name: string, raw: string];
@@ -79,21 +64,27 @@ export interface Settings {
   readonly rules: Rules;
 }
 
+/** What stands there as text, and what it becomes; undefined: it does not fit. Never throws. */
+export const takeOption = (given: unknown, [looks, convert = String]: Partial<OptionType> = []) => {
+  let text = '';
+  let value: unknown;
+  try {
+    // `{ 'policy-dwell': 8 }` in code is `policy-dwell=8` in the tag.
+    const parts = Object.entries(Object(given)).map((pair) => pair.join('='));
+    text = (Object(given) === given ? parts.join(' ') : `${given}`).trim();
+    if (looks?.test(text)) value = convert(text);
+  } catch {}
+  return [text, value] as const;
+};
+
 /** Options → settings, and what could not be taken. Never throws; the default holds instead. */
 export const readOptions = (raw: Readonly<Record<string, unknown>>): { settings: Settings; wrong: Wrong[] } => {
   const wrong: Wrong[] = [];
   const options: Record<string, unknown> = {};
   for (const [name, given] of Object.entries(raw)) {
     if (given === undefined) continue;
-    let text = '';
-    let value = LATE.test(name) ? given : undefined;
-    const [looks, convert = String]: Partial<OptionType> = own(TYPES, name) ?? [];
-    try {
-      // `{ 'policy-dwell': 8 }` in code is `policy-dwell=8` in the tag.
-      const parts = Object.entries(Object(given)).map((pair) => pair.join('='));
-      text = (Object(given) === given ? parts.join(' ') : `${given}`).trim();
-      if (looks?.test(text)) value = convert(text);
-    } catch {}
+    const [text, read] = takeOption(given, own(TYPES, name));
+    const value = LATE.test(name) ? given : read;
     if (value === undefined) wrong.push([name, text]);
     else options[name] = value;
   }

@@ -2,7 +2,12 @@ import type { Warn } from './browser/warn';
 import type { Popup, PopupDoor, PopupOutcome, Showing, Widgets } from './types';
 
 /** One popup at a time, from the chunk that is loaded when the first is due. */
-export const createPopups = (loadWidgets: () => Promise<Widgets>, warn: Warn) => {
+export const createPopups = (
+  loadWidgets: () => Promise<Widgets>,
+  warn: Warn,
+  /** The shop's own popup, which goes before Waver's. */
+  own?: unknown,
+) => {
   let current: Popup | undefined;
   /** Counts what was asked for: whatever is loaded for an earlier turn comes too late. */
   let turn = 0;
@@ -44,6 +49,29 @@ export const createPopups = (loadWidgets: () => Promise<Widgets>, warn: Warn) =>
     }
     return mine === turn;
   };
+  /** The shop's own, where it has one for this; told as Waver's would be. Is it shown? */
+  const showOwn = async (showing: Showing, ended: (outcome: PopupOutcome) => void, gone: () => void) => {
+    const { readOwnPopup, readOutcome } = await import('./ownPopup');
+    const popup = readOwnPopup(own, warn);
+    if (!popup || stopped) return false;
+    hide();
+    const mine = turn;
+    const leaving = new AbortController();
+    const ending = popup(showing, leaving.signal);
+    if (ending === false) return false;
+    busy = true;
+    current = { close: () => leaving.abort() };
+    ended('shown');
+    try {
+      const outcome = readOutcome(await ending, warn);
+      if (outcome) ended(outcome);
+    } catch (error) {
+      warn('popup threw', error);
+    }
+    if (mine === turn) hide();
+    gone();
+    return true;
+  };
   return {
     open,
     /** `gone`: it is off the page, or never came. */
@@ -63,6 +91,7 @@ export const createPopups = (loadWidgets: () => Promise<Widgets>, warn: Warn) =>
         ended(outcome);
       };
       try {
+        if (own && (await showOwn(showing, ended, gone))) return;
         if (await open((widgets) => widgets.openPopup(showing, { ...door, end, closed }))) ended('shown');
         else gone();
       } catch (error) {
@@ -71,6 +100,8 @@ export const createPopups = (loadWidgets: () => Promise<Widgets>, warn: Warn) =>
         ended('failed');
       }
     },
+    /** Says what is on the page in another language. */
+    setLocales: (locales: readonly string[]) => current?.setLocales?.(locales),
     /** Is one on the page, or on its way there? */
     isOpen: () => busy,
     hide,

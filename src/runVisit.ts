@@ -74,6 +74,7 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
   /** Takes in what other tabs and the storage know. */
   const sync = async () => {
     const { visit: kept, history, offers, preferences } = await load();
+    if (kept && kept.visitor !== visit.visitor) return renew();
     feed({ type: 'shared', visit: kept, history, offers, preferences: validAnswers(preferences, Date.now()) });
   };
   // There from the start: another tab may be heard of while this one still recalls.
@@ -82,6 +83,11 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
   const restart = (next: Visit) => {
     start = visit = next;
     signals = [];
+  };
+  /** Joins the visit there is, or begins another. Another shopper has signed in, or this one has come back. */
+  const renew = async () => {
+    restart(await recall(fresh()));
+    begun();
   };
   /** Begins anew as if nothing had been. */
   const forget = async () => {
@@ -92,7 +98,7 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
   const save = guard(async () => {
     timer = undefined;
     ticks = 0;
-    await memory.visit((kept) => mergeVisits(kept ?? visit, visit));
+    await memory.visit((kept) => (kept && kept.visitor !== visit.visitor ? kept : mergeVisits(kept ?? visit, visit)));
     await store.update('visitor', () => visit.visitor);
     tabs?.tell(false);
   });
@@ -136,9 +142,8 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     async rest() {
       if (resting || Date.now() - visit.at <= REST_MS) return;
       resting = true;
-      restart(await recall(fresh()));
+      await renew();
       resting = false;
-      begun();
     },
     /** Writes at once: the page is going. */
     flush: () => store.put('visit', visit),

@@ -2,8 +2,8 @@ import type { Guard } from './browser/guard';
 import type { Warn } from './browser/warn';
 import type { Waver, WaverRecord } from './types';
 
-/** Tells each record to the shop's listeners and to the page, one by one: none can spoil another's. */
-export const createTell = (guard: Guard, warn: Warn, debug?: boolean) => {
+/** Tells each record to the shop's listeners, the page and the shop's tools, one by one: none can spoil another's. */
+export const createTell = (guard: Guard, warn: Warn, hear: (record: WaverRecord) => void, debug?: boolean) => {
   const listeners = new Set<readonly [type: string, listener: (record: never) => void]>();
   return {
     tell: guard((record: WaverRecord) => {
@@ -19,6 +19,7 @@ export const createTell = (guard: Guard, warn: Warn, debug?: boolean) => {
         }
       }
       dispatchEvent(new CustomEvent(`waver:${type}`, { detail }));
+      hear(record);
     }),
     on: ((type, listener) => {
       const entry = [type, listener] as const;

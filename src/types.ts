@@ -112,6 +112,8 @@ export interface DeliveryWindow {
   /** ISO calendar dates at the destination. */
   readonly earliest: string;
   readonly latest: string;
+  /** The day in the shop's zone on which the parcel is handed over at the latest. */
+  readonly sentBy?: string;
   /** The instant until which an order still meets these dates: the next cutoff, or the shop's midnight. */
   readonly orderBefore: number;
   /** True when `orderBefore` is the shop's own cutoff and worth stating. */
@@ -207,6 +209,8 @@ export type Signal = { readonly at: number } & (
       readonly intent: Intent | null;
     }
   | { readonly type: 'ready'; readonly version: string }
+  /** Who is signed in; null: nobody any more. */
+  | { readonly type: 'identity'; readonly person: string | null }
   /** The visit is over: nothing was seen of the shopper for the time a visit may rest. */
   | { readonly type: 'leave' }
 );
@@ -598,6 +602,9 @@ export interface Showing {
 export type PopupOutcome = 'shown' | 'accepted' | 'dismissed' | 'answered' | 'expired' | 'failed';
 export type Outcome = PopupOutcome | 'withheld' | 'purchased' | 'churned';
 
+/** How a popup of the shop's own ended. `false`: it has none for this, and Waver shows its own. Nothing: it does not say. */
+export type OwnOutcome = 'accepted' | 'dismissed' | 'answered' | 'expired' | false | undefined;
+
 /** One popup of the past, kept so that budgets hold over reloads, tabs and visits. */
 export interface Shown {
   readonly campaign: string;
@@ -876,6 +883,8 @@ export interface Bodies {
     readonly purpose?: string;
   };
   purchase: { readonly order: string; readonly value?: number; readonly currency?: string };
+  /** This visitor is this person: SHA-256 of the shop's own id. null: signed out. */
+  identity: { readonly person: string | null };
   ready: { readonly version: string };
 }
 
@@ -1049,11 +1058,20 @@ export interface WaverOptions
   shopSizeGuide?: string;
   shopSaveCart?: string;
   shopAlternatives?: string;
+  /** Public key by which links that say who follows them are signed: docs/IDENTITY.md. */
+  shopLinkKey?: string;
   /** `tagVip: 'yes'` is what campaigns call `tags.vip`. */
   [tag: `tag${Capitalize<string>}`]: string | undefined;
   /** Address of a trained model, JSON. Without one, and until it is there, the prior scores. */
   model?: string;
   accent?: string;
+  /** Look of the popups: `paper`, `ink` or `outline`. */
+  theme?: string;
+  /**
+   * The shop's own popup, in the place of Waver's: a function that is given what there is to show, or the name of a custom
+   * element. Code only; docs/POPUPS.md.
+   */
+  popup?: ((showing: Showing) => OwnOutcome | Promise<OwnOutcome>) | string;
   debug?: boolean;
 }
 
@@ -1065,6 +1083,16 @@ export type ConsentState =
   | 'granted'
   | 'denied'
   | { readonly functional: boolean; readonly analytics?: boolean; readonly marketing?: boolean };
+
+/** `email` and `phone` are hashed before they leave the device, and never kept. */
+export interface Traits {
+  readonly email?: string;
+  /** With its country: `+49 30 123456`. */
+  readonly phone?: string;
+  readonly preferences?: Readonly<Record<string, AnswerValue>>;
+  readonly capped?: readonly string[];
+  readonly [name: string]: unknown;
+}
 
 export interface Explanation {
   readonly score: Score;
@@ -1109,6 +1137,12 @@ export interface Waver {
   moment(name: string, detail?: MomentDetail): void;
   signal(signal: Record<string, unknown> & { type: string }): void;
   consent(state: ConsentState): void;
+  /**
+   * Who is signed in, by the shop's own id; null: nobody any more. Each shopper of a device has answers and a history of
+   * their own. What the shop knows of them counts at once: `preferences` as if they had been told here, `capped` campaigns
+   * are not shown, and every other trait is a tag that conditions may name.
+   */
+  identify(id: string | number | null, traits?: Traits): void;
   readonly preferences: {
     all(): Promise<readonly Preference[]>;
     get(key: string): Promise<Preference | undefined>;

@@ -8,7 +8,7 @@ interface Props {
   accept(): void;
 }
 
-/** A few products to go to, each with its price. */
+/** A few products to go to, each with its price; a picture that does not come leaves no hole. */
 export const Products = ({ products, price, accept }: Props): VNode => (
   <ul class="products">
     {products.map(({ name, url, price: amount, picture }) => (
@@ -23,6 +23,9 @@ export const Products = ({ products, price, accept }: Props): VNode => (
               loading="lazy"
               decoding="async"
               referrerpolicy="no-referrer"
+              onError={({ currentTarget }) => {
+                currentTarget.hidden = true;
+              }}
             />
           )}
           <span dir="auto">{name}</span>

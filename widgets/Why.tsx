@@ -1,32 +1,33 @@
 import type { VNode } from 'preact';
-import type { Reason } from '../src/types';
 import type { Words } from './copy/loadWords';
-import { reasons } from './reasons';
 
 interface Props {
-  readonly because: readonly Reason[];
+  /** In words; empty while it is closed. */
+  readonly lines: readonly string[];
   readonly words: Words;
-  readonly open: boolean;
   toggle(): void;
 }
 
 /** "Why am I seeing this?", answered from the score's own reasons. */
-export const Why = ({ because, words, open, toggle }: Props): VNode => (
-  <>
-    <button type="button" part="why" class="why" aria-expanded={open} aria-controls="because" onClick={toggle}>
-      {words.copy.why}
-    </button>
-    <div id="because" class="because" hidden={!open}>
-      {open && (
-        <>
-          <ul>
-            {reasons(because, words).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          <p>{words.copy.whyHere}</p>
-        </>
-      )}
-    </div>
-  </>
-);
+export const Why = ({ lines, words: { copy }, toggle }: Props): VNode => {
+  const open = lines.length > 0;
+  return (
+    <>
+      <button type="button" part="why" class="why" aria-expanded={open} aria-controls="because" onClick={toggle}>
+        {copy.why}
+      </button>
+      <div id="because" class="because" hidden={!open}>
+        {open && (
+          <>
+            <ul>
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            <p>{copy.whyHere}</p>
+          </>
+        )}
+      </div>
+    </>
+  );
+};

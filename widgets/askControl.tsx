@@ -10,8 +10,9 @@ import { sayAnswer } from './sayAnswer';
 import { Typed } from './Typed';
 
 interface Given {
-  readonly about: Asked;
-  readonly words: Words;
+  /** In the language of just now, as the words are. */
+  about(): Asked;
+  words(): Words;
   readonly check: CheckAnswer;
   /** What was answered before. */
   readonly known?: AnswerValue;
@@ -33,9 +34,7 @@ const MOST_STEPS = 11;
 
 /** What a question is answered with. What was entered stays in its fields, and nowhere else, until it is read. */
 export const askControl = ({ about, words, check, known, title, redraw, submit }: Given): Control => {
-  const copy = { ...enAsk, ...words.copy };
-  const { locale } = words;
-  const { question } = about;
+  const { question } = about();
   const { key, kind, min = 1, max = 0, options = [] } = question;
   const steps = kind === 'scale' && max - min < MOST_STEPS ? Math.max(0, max - min + 1) : 0;
   const picks = steps
@@ -46,7 +45,7 @@ export const askControl = ({ about, words, check, known, title, redraw, submit }
   const chosen = [known ?? []].flat().map(String);
   // Without groups: in some languages `1.234` is what others write as 1234.
   const plain = { useGrouping: false, maximumFractionDigits: 20 };
-  const typed = typeof known === 'number' ? known.toLocaleString(locale, plain) : chosen[0];
+  const typed = typeof known === 'number' ? known.toLocaleString(words().locale, plain) : chosen[0];
   let form: HTMLFormElement | null = null;
   let flaw: AnswerFlaw | undefined;
 
@@ -64,8 +63,10 @@ export const askControl = ({ about, words, check, known, title, redraw, submit }
     redraw();
   };
   const say = (wrong: AnswerFlaw) => {
+    const { copy: said, locale } = words();
+    const copy = { ...enAsk, ...said };
     const template = wrong === 'empty' && picks.length ? copy.flaws.none : own<string>(copy.flaws, wrong);
-    const bound = (value = 0) => sayAnswer(kind === 'number' ? about : undefined, value, locale, '');
+    const bound = (value = 0) => sayAnswer(kind === 'number' ? about() : undefined, value, locale, '');
     return fill(template ?? copy.flaws['unknown-option'], { min: bound(question.min), max: bound(question.max) });
   };
 
@@ -83,14 +84,15 @@ export const askControl = ({ about, words, check, known, title, redraw, submit }
       return undefined;
     },
     draw() {
-      const props = { about, title, mend, flaw: flaw && 'flaw' };
+      const { locale } = words();
+      const props = { about: about(), title, mend, flaw: flaw && 'flaw' };
       return (
         <form
           key={key}
           part="form"
           class="form"
           noValidate
-          lang={about.locale}
+          lang={about().locale}
           ref={(element) => {
             form = element;
           }}

@@ -7,13 +7,13 @@ import type { Words } from './copy/loadWords';
 
 /** A question of the preference centre while it is being answered. */
 export interface Editing {
-  readonly about: Asked;
+  about(): Asked;
   readonly control: Control;
   submit(): void;
 }
 
 interface Given {
-  readonly words: Words;
+  words(): Words;
   readonly door: PreferencesDoor;
   redraw(): void;
   /** It was answered, and this is what is kept now. */
@@ -21,16 +21,17 @@ interface Given {
 }
 
 /** Asks anew, beginning with the present answer. */
-export const editAnswer = (about: Asked, before: Preference | undefined, given: Given): Editing => {
+export const editAnswer = (about: () => Asked, before: Preference | undefined, given: Given): Editing => {
   const { words, door, redraw, done } = given;
-  const { key } = about.question;
-  const { comma } = { ...ask.enAsk, ...words.copy };
+  const { key } = about().question;
   const submit = () => {
     const value = control.read();
     if (value === undefined) return;
-    const answer = ask.toAnswer(about, value, words.locale, comma);
+    const { copy, locale } = words();
+    const { comma } = { ...ask.enAsk, ...copy };
+    const answer = ask.toAnswer(about(), value, locale, comma);
     door.ask.answer(answer);
-    done(asKept(about, answer, before));
+    done(asKept(about(), answer, before));
   };
   const control = ask.askControl({
     about,

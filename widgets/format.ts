@@ -16,7 +16,7 @@ export const span = ({ copy, locale }: Words, ms: number): string => {
   if (minutes < 60) return unit(minutes, 'minute');
   if (ms > 2 * DAY_MS) return unit(Math.round(ms / DAY_MS), 'day');
   const rest = minutes % 60;
-  return unit((minutes - rest) / 60, 'hour') + (rest ? ` ${unit(rest, 'minute')}` : '');
+  return unit((minutes - rest) / 60, 'hour') + (rest ? copy.joint + unit(rest, 'minute') : '');
 };
 
 /** A calendar date in UTC, as it was read: a zone in between would shift it by a day. An instant in the shopper's zone. */
@@ -39,14 +39,14 @@ export const deadline = ({ copy, locale }: Words, at: number, now: number, timeZ
   const show = (tag: string, instant: number, style: Intl.DateTimeFormatOptions, zone?: string) =>
     new Intl.DateTimeFormat(tag, { ...style, timeZone: zone }).format(instant);
   const today = show('en', at, {}, timeZone) === show('en', now, {}, timeZone);
-  const style = {
-    ...(today ? {} : at - now > 6 * DAY_MS ? SHORT : { weekday: 'short' as const }),
-    hour: 'numeric' as const,
-    minute: '2-digit' as const,
+  const style = at - now > 6 * DAY_MS ? SHORT : ({ weekday: 'long' } as const);
+  // Day and time each for itself: some languages put the weekday behind the time, in brackets, in no sentence.
+  const seenFrom = (zone?: string) => {
+    const time = show(locale, at, { hour: 'numeric', minute: '2-digit' }, zone);
+    return today ? say(copy.today, { time }) : say(copy.at, { day: show(locale, at, style, zone), time });
   };
-  const text = show(locale, at, style, timeZone);
-  const time = today ? say(copy.today, { time: text }) : text;
-  if (!timeZone || text === show(locale, at, style)) return time;
+  const time = seenFrom(timeZone);
+  if (!timeZone || time === seenFrom()) return time;
   return say(copy.zone, { time, city: timeZone.replace(/.*\//, '').replace(/_/g, ' ') });
 };
 

@@ -53,7 +53,7 @@ export const noticeOf = ({ words, door, end }: Scene, content: NoticeContent): S
     case 'payment-help':
       return {
         title: copy.payTitle,
-        lines: [fill(copy.payBody, { list: <bdi>{listOf(locale, content.payments)}</bdi> })],
+        lines: [fill(copy.payBody, { list: listOf(locale, content.payments) })],
       };
     case 'trust': {
       const { rating, contact } = content;
@@ -74,7 +74,7 @@ export const noticeOf = ({ words, door, end }: Scene, content: NoticeContent): S
       if (!openPreferences) return;
       return {
         title: copy.inviteTitle,
-        lines: [say(copy.inviteCount, { n: content.count }), copy.inviteBody],
+        lines: [say(copy.inviteCount, { n: content.count.toLocaleString(locale) }), copy.inviteBody],
         action: copy.inviteAction,
         run() {
           end('accepted');

@@ -19,17 +19,15 @@ export const offer = (
   scene: Scene,
   { kind, amount, endsAt }: Extract<PopupContent, { popup: 'offer' }>,
 ): (() => Face) => {
-  const { words, door, showing, end, redraw } = scene;
-  const { locale } = words;
-  const copy = { ...enOffer, ...words.copy };
-  const ask = kind === 'code' ? copy.offerGet : copy.offerReserve;
+  const { door, showing, end, redraw } = scene;
   const own = showing.copy ?? {};
   const opened = performance.now();
   const atFirst = endsAt - door.now();
   let claimed: Claimed | null = null;
   let isAsking = false;
   let copied: boolean | null = null;
-  let said = '';
+  /** Which mark of the time left was passed just now, or that the code was copied. */
+  let said: number | 'copied' | undefined;
   let closed = false;
   let timer: ReturnType<typeof setTimeout>;
   const left = () => Math.min(endsAt - door.now(), atFirst - performance.now() + opened) - (claimed?.ahead ?? 0);
@@ -47,8 +45,7 @@ export const offer = (
     if (closed || isAsking || !isOpen()) return;
     const rest = left();
     if (rest <= 0) return end('expired');
-    const mark = MARKS_MS.find((ms) => rest <= ms && rest > ms - SAID_MS && atFirst > ms);
-    said = mark ? say(copy.offerTimer, { time: span(words, mark) }) : '';
+    said = MARKS_MS.find((ms) => rest <= ms && rest > ms - SAID_MS && atFirst > ms);
     redraw();
     schedule();
   };
@@ -63,7 +60,7 @@ export const offer = (
 
   const claim = async () => {
     stop();
-    said = '';
+    said = undefined;
     isAsking = true;
     redraw();
     const { offer: made } = door.claim;
@@ -83,15 +80,19 @@ export const offer = (
       () => true,
       () => false,
     );
-    said = copied ? copy.offerCopied : '';
+    said = copied ? 'copied' : undefined;
     redraw();
   };
 
   /** One call to action: to ask, to ask again, and to take a code along where the browser can. */
-  const actions = (): Action[] => {
+  const actions = (copy: typeof enOffer): Action[] => {
     const { code } = claimed ?? {};
     if (isOpen()) {
-      const label = isAsking ? copy.offerAsking : claimed ? copy.offerAgain : (own.action ?? ask);
+      const label = isAsking
+        ? copy.offerAsking
+        : claimed
+          ? copy.offerAgain
+          : (own.action ?? (kind === 'code' ? copy.offerGet : copy.offerReserve));
       return [{ label, busy: isAsking, run: claim }];
     }
     return code && copied !== false && navigator.clipboard
@@ -100,13 +101,17 @@ export const offer = (
   };
 
   return () => {
+    const { words } = scene;
+    const { locale } = words;
+    const copy = { ...enOffer, ...words.copy };
     const { status, code } = claimed ?? {};
+    const timeLeft = (ms: number) => say(copy.offerTimer, { time: span(words, ms) });
     const points = counted(locale, copy.offerPoints, amount);
     const facts = { offer: say(copy.offers[kind], { points }), time: deadline(words, endsAt, door.now()) };
     const granted = kind === 'code' ? copy.offerCode : copy.offerGranted;
     const answer = status === 'granted' ? granted : status && copy[status];
     return {
-      title: isAsking || !answer ? (own.title ?? facts.offer) : fill(answer, facts),
+      title: isAsking || !answer ? own.title ? <bdi>{own.title}</bdi> : facts.offer : fill(answer, facts),
       body: (
         <>
           {isOpen() && own.body && <p dir="auto">{own.body}</p>}
@@ -114,7 +119,7 @@ export const offer = (
           {/* A timer is silent to screen readers by its role; the time it ends stands in the sentence above. */}
           {isOpen() && (
             <p part="timer" class="fact" role="timer">
-              {fill(copy.offerTimer, { time: span(words, left()) })}
+              {timeLeft(left())}
             </p>
           )}
           {!isOpen() && <p>{code ? copy.offerEnter : copy.offerSame}</p>}
@@ -124,11 +129,11 @@ export const offer = (
             </p>
           )}
           <p role="status" class="sr">
-            {said}
+            {typeof said === 'number' ? timeLeft(said) : said && copy.offerCopied}
           </p>
         </>
       ),
-      actions: actions(),
+      actions: actions(copy),
       dismiss: isOpen() ? (own.dismiss ?? copy.later) : copy.close,
     };
   };

@@ -1,86 +1,51 @@
-import { render } from 'preact';
-import type { Popup, PopupContent, PopupDoor, Showing } from '../src/types';
-import { Card } from './Card';
-import { loadWords } from './copy/loadWords';
+import type { Popup, PopupDoor, Showing } from '../src/types';
+import { Card, isTall } from './Card';
+import { loadWords, type Words } from './copy/loadWords';
 import { createHost } from './createHost';
-import { deliveryPromise } from './deliveryPromise';
-import { country, listOf, money, shortDay } from './format';
+import { heedKeyboard } from './heedKeyboard';
 import { isBusyElsewhere } from './isBusyElsewhere';
-import type { Face, Scene } from './scene';
+import { loadContent } from './loadContent';
+import { loadLook } from './look';
+import { render } from './render';
+import type { Scene } from './scene';
+import { Teaser } from './Teaser';
 import { Why } from './Why';
+import { warmUp } from './warmUp';
 
 /** A live region must be there before its text, or screen readers miss it; afterwards the text would be read twice. */
 const ANNOUNCE_MS = 100;
 const ANNOUNCED_MS = 3000;
 
-/** What sets the content up, once it is here. What most visits never see is a chunk of its own. */
-const loadContent = async (content: PopupContent): Promise<(scene: Scene) => () => Face> => {
-  switch (content.popup) {
-    case 'delivery-promise':
-      return (scene) => deliveryPromise(scene, content.window);
-    case 'offer': {
-      const { offer } = await import('./offer');
-      return (scene) => offer(scene, content);
-    }
-    case 'form-help': {
-      const { formHelp } = await import('./formHelp');
-      return (scene) => formHelp(scene, content.field);
-    }
-    case 'question': {
-      const { ask } = await import('./ask');
-      return (scene) => ask.question(scene, content.question);
-    }
-    default: {
-      const { notice } = await import('./notice');
-      return (scene) => notice(scene, content);
-    }
-  }
-};
-
-/** Lets the page have its turn. A message and no timer: timers wait four milliseconds, and longer in a busy page. */
-const pause = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(0);
-  });
-
-/** The first use of each format loads its data; together with the rest that would be a long task on a slow phone. */
-const warmUp = async ({ popup }: PopupContent, locale: string) => {
-  const isMoney = popup === 'free-shipping' || popup === 'alternatives';
-  await pause();
-  if (popup === 'delivery-promise' || popup === 'offer') shortDay(locale, '2000-01-01');
-  if (isMoney || popup === 'trust') money(locale, 1, undefined);
-  if (popup === 'payment-help') listOf(locale, ['', '']);
-  await pause();
-  if (popup === 'delivery-promise') country(locale, 'US');
-  if (isMoney) money(locale, 1, 'USD');
-  await pause();
-};
-
 /**
- * Puts a popup on the page that never takes the focus or the keys, and gives the focus back if it came in. All it needs is
- * loaded before, so that it is drawn at once.
+ * Puts a popup on the page that never takes the focus or the keys, and gives the focus back if it came in; unless it is a
+ * dialog the shopper asked for. All it needs is loaded before, so that it is drawn at once.
  */
 export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popup> => {
-  const { content } = showing;
-  const [words, setUp] = await Promise.all([
-    loadWords(showing.locale ? [showing.locale, ...door.locales] : door.locales, content.popup === 'question'),
-    loadContent(content),
-  ]);
+  const { content, place, asked, campaign, intent } = showing;
+  // What stands beside the shop's own words is in their language, where there is such.
+  const read = (tags: readonly string[]) =>
+    loadWords(showing.locale ? [showing.locale, ...tags] : tags, content.popup === 'question');
+  let { locales } = door;
+  const [first, setUp, look] = await Promise.all([read(locales), loadContent(content), loadLook()]);
+  let words = first;
   await warmUp(content, words.locale);
-  const { host, root, stage, show } = createHost(showing.campaign, showing.intent, door);
+  const stands = door.anchor || (place === 'dialog' && !asked) || place === 'corner' ? undefined : place;
+  const { host, root, stage, show } = createHost(campaign, intent, door, look, stands);
+  const at = host.dataset.place;
+  const isModal = at === 'dialog';
+  const canShrink = !door.anchor && !/inline|dialog/.test(`${at}`);
   const stops: (() => void)[] = [];
   let isOpen = true;
   let isTold = false;
   let isAnswered = false;
   let why = false;
+  let explain: ((because: Showing['because'], words: Words) => readonly string[]) | undefined;
   let title = '';
   let status = '';
+  let turn = 0;
   let cameFrom: EventTarget | null = document.activeElement;
+  /** It was made smaller, and this had the focus then. */
+  let small: { readonly focused: Element | null } | undefined;
 
   const close = () => {
     if (!isOpen) return;
@@ -89,7 +54,7 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
     const inside = root.activeElement;
     render(null, stage);
     host.remove();
-    if (inside) (cameFrom as HTMLElement | null)?.focus?.({ preventScroll: true });
+    if (inside || isModal) (cameFrom as HTMLElement | null)?.focus?.({ preventScroll: true });
     door.closed?.();
   };
 
@@ -105,13 +70,27 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
   const draw = () => {
     if (!isOpen) return;
     const inside = root.activeElement;
+    const shown = face();
+    host.toggleAttribute('data-tall', isTall(shown));
     render(
       <>
         <div role="status" class="sr">
           {status}
         </div>
-        <Card face={face()} locale={showing.locale ?? words.locale} dismiss={leave}>
-          <Why because={showing.because} words={words} open={why} toggle={toggle} />
+        {small && <Teaser title={shown.title} words={words} open={larger} />}
+        <Card
+          face={shown}
+          locale={showing.locale ?? words.locale}
+          isModal={isModal}
+          isSmall={!!small}
+          smaller={canShrink && [words.copy.smaller, smaller]}
+          dismiss={leave}
+        >
+          <Why
+            lines={why ? (explain?.(showing.because, words) ?? [words.copy.whyOther]) : []}
+            words={words}
+            toggle={toggle}
+          />
         </Card>
       </>,
       stage,
@@ -120,13 +99,35 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
     const text = heading?.textContent ?? '';
     // What had the focus is gone with what it asked: the title takes it, so that the keyboard stays here. It is read then.
     if (inside && !inside.isConnected) heading?.focus();
-    else if (text !== title) announce(text, ANNOUNCE_MS);
+    else if (text !== title && !isModal) announce(text, ANNOUNCE_MS);
     title = text;
   };
 
   const leave = () => scene.end(isAnswered ? 'answered' : 'dismissed');
 
-  const toggle = () => {
+  const smaller = () => {
+    if (small || !canShrink) return;
+    small = { focused: root.activeElement };
+    host.dataset.place = 'teaser';
+    draw();
+    if (small.focused) root.getElementById('teaser')?.focus();
+  };
+
+  const larger = () => {
+    const { focused } = small ?? {};
+    small = undefined;
+    if (at) host.dataset.place = at;
+    else delete host.dataset.place;
+    draw();
+    if (root.activeElement) (focused as HTMLElement | null)?.focus();
+  };
+
+  const toggle = async () => {
+    // Where the words cannot be loaded it still says what holds of all.
+    explain ??= await import('./reasons').then(
+      ({ reasons }) => reasons,
+      () => undefined,
+    );
     why = !why;
     draw();
     // On a phone it opens below the edge of the sheet.
@@ -134,7 +135,12 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
   };
 
   const scene: Scene = {
-    words,
+    get words() {
+      return words;
+    },
+    get locales() {
+      return locales;
+    },
     door,
     showing,
     host,
@@ -168,8 +174,19 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
     if (key === 'Escape' && !isComposing && !event.defaultPrevented && (root.activeElement || !isBusyElsewhere()))
       leave();
   });
+  if (!door.anchor && at !== 'inline') heedKeyboard(scene, smaller);
 
   draw();
   show();
-  return { close };
+  if (isModal) root.getElementById('title')?.focus();
+  return {
+    close,
+    async setLocales(tags) {
+      const mine = ++turn;
+      const next = await read(tags);
+      if (mine !== turn) return;
+      [words, locales] = [next, tags];
+      draw();
+    },
+  };
 };

@@ -1,4 +1,5 @@
 import type { Reason } from '../src/types';
+import { enWhy } from './copy/enWhy';
 import type { Words } from './copy/loadWords';
 import { say } from './fill';
 import { span } from './format';
@@ -11,7 +12,7 @@ const MOST = 3;
  * are rounded and told as "at least". What is unknown or zero is no reason to name.
  */
 export const reasons = (because: readonly Reason[], words: Words): string[] => {
-  const { copy } = words;
+  const copy = { ...enWhy, ...words.copy };
   const said = (feature: string, value: number | string): string | undefined => {
     const template = own(copy.because, feature);
     if (feature === 'stage') return own(copy.because, `stage-${value}`);
@@ -19,7 +20,7 @@ export const reasons = (because: readonly Reason[], words: Words): string[] => {
     if (!value || typeof value === 'string') return;
     if (/^told/.test(feature)) return copy.because.told;
     const inSeconds = /^dwell|idle$|seeking$/.test(feature);
-    return template && say(template, { n: inSeconds ? span(words, Math.round(value) * 1000) : Math.ceil(value) });
+    return template && say(template, { n: inSeconds ? span(words, Math.round(value) * 1000) : Math.ceil(value).toLocaleString(words.locale) });
   };
   const lines = because
     .filter(({ value, weight }) => weight > 0 && value !== null)

@@ -28,7 +28,9 @@ export interface Action {
 
 /** What a content may do with its popup. */
 export interface Scene {
+  /** To be read anew at each draw, as the languages are: the shopper may switch while the popup is open. */
   readonly words: Words;
+  readonly locales: readonly string[];
   readonly door: PopupDoor;
   readonly showing: Showing;
   readonly host: HTMLElement;

@@ -1,19 +1,41 @@
-import { type ComponentChild, render } from 'preact';
+import type { ComponentChild } from 'preact';
 import type { Popup, Preference, PreferencesDoor } from '../src/types';
 import { action } from './action';
 import { ask as parts } from './ask';
 import type { Asked } from './askWords';
 import { enPreferences } from './copy/enPreferences';
-import type { Words } from './copy/loadWords';
+import { loadWords, type Words } from './copy/loadWords';
 import { createHost } from './createHost';
+import { directionOf } from './directionOf';
 import { type Editing, editAnswer } from './editAnswer';
+import type { Look } from './look';
 import { own } from './own';
 import { Pause } from './Pause';
+import { render } from './render';
 import { sayTaken } from './sayTaken';
+import { style } from './style';
 import { takeFile } from './takeFile';
 import { YourData } from './YourData';
 
-const { askNote, askWords, enAsk, Told } = parts;
+const { askNote, askStyle, askWords, enAsk, Told } = parts;
+
+const css = `
+dialog{width:min(560px,100% - 32px)}
+dialog[open]{display:flex;flex-direction:column;overflow:hidden}
+dialog>.body{margin-inline:-20px;padding:0 20px 4px;overflow:auto;overscroll-behavior:contain}
+dialog .foot{position:static;flex:none}
+h3{margin-top:20px;font-size:1em}
+.file{position:relative;text-align:center;align-content:center}
+.file:focus-within{outline:2px solid var(--_ink);outline-offset:2px}
+summary{margin-top:12px;padding:10px 0;font-weight:600;cursor:pointer}
+.item{display:flex;flex-wrap:wrap;align-items:start;gap:8px 16px;padding:16px 0;border-bottom:1px solid var(--_rule)}
+.item>:first-child{flex:1 1 14em}
+.do{display:flex;flex-wrap:wrap;gap:8px}
+.edit{flex:1 1 100%}
+fieldset{min-width:0;border:0}
+.foot [role=status]{flex:1 1 100%;font-size:.9375em}
+:host([data-place=inline]) .card{position:static;width:auto;max-height:none}
+`;
 
 /** A link to data needs no blob and no permission, and a download is no navigation: any content policy lets it pass. */
 const save = (text: string) => {
@@ -24,10 +46,22 @@ const save = (text: string) => {
 };
 
 /** What the shopper told: to see, change, take along and have forgotten. Asked for by the shopper, so it may take the focus. */
-export const showPreferences = (preferences: readonly Preference[], words: Words, door: PreferencesDoor): Popup => {
-  const { locale } = words;
-  const copy = { ...enAsk, ...enPreferences, ...words.copy };
-  const { host, root, stage, show } = createHost('preferences', null, door);
+export const showPreferences = (
+  preferences: readonly Preference[],
+  first: Words,
+  door: PreferencesDoor,
+  look: Look,
+): Popup => {
+  const { host, root, stage, show } = createHost('preferences', null, door, look, 'dialog');
+  style(root, door.nonce, askStyle + css);
+  const inWords = (words: Words) => ({
+    words,
+    locale: words.locale,
+    copy: { ...enAsk, ...enPreferences, ...words.copy },
+  });
+  let { words, locale, copy } = inWords(first);
+  let { locales } = door;
+  let turn = 0;
   const cameFrom = document.activeElement as HTMLElement | null;
   let kept = preferences;
   let muted = door.mutedUntil;
@@ -38,7 +72,6 @@ export const showPreferences = (preferences: readonly Preference[], words: Words
   let message: ComponentChild;
   /** In a slot of the page it is a part of it: it takes neither the focus nor the page. */
   const isInline = host.dataset.place === 'inline';
-  if (!isInline) host.dataset.place = 'modal';
 
   const close = () => {
     if (!isOpen) return;
@@ -68,17 +101,18 @@ export const showPreferences = (preferences: readonly Preference[], words: Words
       go(`do-${key}`, copy.saved);
     };
     const before = kept.find((one) => one.key === key);
-    editing = editAnswer(about, before, { words, door, redraw: () => draw(), done });
+    const now = () => askWords(about.question, words, locales) ?? about;
+    editing = editAnswer(now, before, { words: () => words, door, redraw: () => draw(), done });
     go('');
     editing.control.focus();
   };
 
   /** What can be done with a question, or the question itself once it is answered here. */
   const doing = (key: string, title: string, about: Asked | undefined, verb: string, more?: ComponentChild) =>
-    editing?.about.question.key === key ? (
+    editing?.about().question.key === key ? (
       <div class="edit">
         {editing.control.draw()}
-        {askNote(editing.about, words)}
+        {askNote(editing.about(), words)}
         <div class="row">
           {action(copy.save, editing.submit, { class: 'main' })}
           {action(copy.cancel, () => {
@@ -96,11 +130,11 @@ export const showPreferences = (preferences: readonly Preference[], words: Words
 
   const answered = (one: Preference) => {
     const { key, question } = one;
-    const about = askWords(own(door.ask.questions, key), words, door.locales);
+    const about = askWords(own(door.ask.questions, key), words, locales);
     const forget = () => {
       door.forget(key);
       kept = kept.filter((other) => other !== one);
-      if (editing?.about.question.key === key) editing = undefined;
+      if (editing?.about().question.key === key) editing = undefined;
       go('title', copy.forgotten);
     };
     return (
@@ -166,10 +200,17 @@ export const showPreferences = (preferences: readonly Preference[], words: Words
   const draw = () => {
     const open = Object.values(door.ask.questions)
       .filter(({ key }) => !kept.some((one) => one.key === key))
-      .map((question) => askWords(question, words, door.locales))
+      .map((question) => askWords(question, words, locales))
       .filter((about) => about !== undefined);
     render(
-      <dialog part="dialog" class="card" aria-labelledby="title" lang={locale} dir="auto" onClose={close}>
+      <dialog
+        part="dialog"
+        class="card"
+        aria-labelledby="title"
+        lang={locale}
+        dir={directionOf(locale)}
+        onClose={close}
+      >
         <h2 id="title" part="title" tabIndex={-1}>
           {copy.prefsTitle}
         </h2>
@@ -207,8 +248,17 @@ export const showPreferences = (preferences: readonly Preference[], words: Words
   document.addEventListener('keydown', onKey);
   draw();
   show();
-  const dialog = root.querySelector('dialog');
-  if (dialog?.showModal && !isInline) dialog.showModal();
-  else dialog?.setAttribute('open', '');
-  return { close };
+  return {
+    close,
+    async setLocales(tags) {
+      const mine = ++turn;
+      const next = await loadWords(tags, true);
+      if (mine !== turn || !isOpen) return;
+      ({ words, locale, copy } = inWords(next));
+      locales = tags;
+      // What was said stands in the other language.
+      message = undefined;
+      draw();
+    },
+  };
 };

@@ -1,4 +1,4 @@
-import type { Listen, Stop } from '../browser/listen';
+import type { Listen } from '../browser/listen';
 import type { Level } from '../browser/store';
 import type { ConsentState } from '../types';
 import { combine } from './combine';
@@ -48,15 +48,14 @@ const GRACE_MS = 5000;
  */
 export const watchConsent = (
   listen: Listen,
-  /** Takes in how to end it. */
-  stops: Stop[],
   /** What was said of consent in the data layer, in order; it grows. */
   consents: readonly object[],
   /** What the shop said by its own switch. */
   said: () => ConsentState | null,
-  hear: (level: Level) => void,
+  hear: (level: Level, words: Opinion) => void,
 ) => {
   let known: Level | undefined;
+  let told = '';
   let busy = false;
   const look = () => {
     if (busy) return;
@@ -73,14 +72,16 @@ export const watchConsent = (
     }
     busy = false;
     const heard = tools.filter(({ spoke, since }) => spoke || known !== 2 || Date.now() - since >= GRACE_MS);
-    const { functional } = combine(
+    const words = combine(
       shopOpinion(said()),
       heard.flatMap(({ opinion }) => opinion ?? []),
     );
-    const level = functional ? LEVELS[functional] : 1;
-    if (level === known) return;
+    const level = words.functional ? LEVELS[words.functional] : 1;
+    const now = JSON.stringify(words);
+    if (level === known && now === told) return;
     known = level;
-    hear(level);
+    told = now;
+    hear(level, words);
   };
   const tools = TOOLS.map((watch) => ({
     ...watch({ listen, consents, changed: look }),
@@ -90,15 +91,17 @@ export const watchConsent = (
     spoke: false,
   }));
   look();
-  stops.push(() => {
-    // Some tools keep who once listened; what they call then does nothing.
-    busy = true;
-    for (const { stop } of tools)
-      try {
-        stop?.();
-      } catch {
-        // The tool's own way to leave.
-      }
-  });
-  return look;
+  return {
+    look,
+    stop() {
+      // Some tools keep who once listened; what they call then does nothing.
+      busy = true;
+      for (const { stop } of tools)
+        try {
+          stop?.();
+        } catch {
+          // The tool's own way to leave.
+        }
+    },
+  };
 };

@@ -1,4 +1,4 @@
-import type { CampaignCopy, Conditions, Device, Incentive, Intent, PageKind, PopupKind } from '../types';
+import type { CampaignCopy, Conditions, Device, Incentive, Intent, PageKind, Place, PopupKind } from '../types';
 import type { Schema } from './checkSchema';
 
 /** The words of a type, each once: what is missing or too much does not compile. */
@@ -37,6 +37,7 @@ const PAGES = all<PageKind>({
   account: 1,
   other: 1,
 });
+const PLACES = all<Place>({ corner: 1, bar: 1, dialog: 1 });
 const DEVICES = all<Device>({ phone: 1, tablet: 1, desktop: 1 });
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -199,6 +200,7 @@ export const campaignSchema: Schema = fields(
     id,
     off: { description: 'true or false', type: 'boolean' },
     popup: word(POPUPS),
+    place: word(PLACES),
     intent: {
       description: `one of ${INTENTS.join(', ')}, a list of them, or null`,
       type: ['string', 'array', 'null'],

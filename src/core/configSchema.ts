@@ -31,7 +31,7 @@ const duration = (title: string): Field => text(title, 'a duration such as 30s, 
 const paths = (kind: string): Field => text(`Where ${kind}`, 'paths such as /sale*, separated by commas', '/a*', PATHS);
 
 /** What only code can hand in, and what stands below by itself. */
-type Elsewhere = 'claim' | 'mayShow' | 'questions' | 'campaigns' | `tag${string}`;
+type Elsewhere = 'claim' | 'mayShow' | 'popup' | 'questions' | 'campaigns' | `tag${string}`;
 
 const OPTIONS: Readonly<Record<Exclude<keyof WaverOptions, Elsewhere>, Field>> = {
   consent: text('Who says what may be kept', 'granted, required or auto', 'auto', '^(granted|required|auto)$'),
@@ -66,6 +66,7 @@ const OPTIONS: Readonly<Record<Exclude<keyof WaverOptions, Elsewhere>, Field>> =
   shopSizeGuide: text('Where sizes are explained', 'an address in the shop', '/sizes'),
   shopSaveCart: text('Where a cart can be kept for later', 'an address in the shop', '/save'),
   shopAlternatives: text('Where products in the place of dearer ones are listed', 'an address of JSON', '/other.json'),
+  shopLinkKey: text('Public key of links that say who follows them', 'base64 of SPKI', 'MFkwEwYHKoZIzj0CAQ…'),
   moments: field('Thresholds of moments, or off', 'kinds with whole numbers or off', 'policy-dwell=8 rage-click=off', {
     type: ['string', 'object'],
     additionalProperties: {
@@ -76,6 +77,7 @@ const OPTIONS: Readonly<Record<Exclude<keyof WaverOptions, Elsewhere>, Field>> =
   }),
   model: text('A trained model', 'an http(s) address or a path', '/model.json', ADDRESS),
   accent: text('Colour of the main button', 'a CSS colour', 'teal'),
+  theme: text('Look of the popups', 'paper, ink or outline', 'ink', '^(paper|ink|outline)$'),
   debug: truth('Every record to the console'),
   pagesHome: paths('the home page is'),
   pagesListing: paths('products are listed'),
@@ -118,6 +120,7 @@ const TITLES: Readonly<Record<string, string>> = {
   id: 'Its name; that of a ready campaign changes that one',
   off: 'Takes a ready campaign away',
   popup: 'What it shows',
+  place: 'Where it stands; dialog only where it was asked for',
   intent: 'Why the shopper hesitates; null: for when no reason stands out',
   question: 'The question it asks, by its key',
   triggers: 'Moments of which one must have been noticed in this visit',

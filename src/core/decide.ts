@@ -153,8 +153,9 @@ export const decide = (
   const hold = (why: Hold, odds = 1): Decision => ({ ...base, show: false, hold: why, propensity: propensity * odds });
   const lacks = looks.some((one) => one.content === 'no-facts');
   if (typeof content === 'string' || !campaign) return { decision: hold(content as Hold), lacks };
-  const showing = { campaign: campaign.id, intent, content, because, copy, locale, claim: campaign.incentive?.claim };
-  if (force) return { decision: { ...base, show: true }, showing };
+  const { id, place, incentive } = campaign;
+  const showing = { campaign: id, intent, content, because, copy, locale, place, claim: incentive?.claim };
+  if (force) return { decision: { ...base, show: true }, showing: { ...showing, asked: true } };
   const due = waiting?.until ?? at + (campaign.delay ?? 0);
   if (due > at) {
     const next = { campaign: campaign.id, path: visit.path, until: due, propensity };

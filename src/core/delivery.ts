@@ -66,17 +66,19 @@ export const deliveryWindow = (terms: DeliveryTerms, now: number): DeliveryWindo
     return Infinity;
   };
   const accept = (from: number) => advance(from, 0, handlingDays);
-  const arrive = (accepted: number, end: 0 | 1) =>
-    advance(advance(accepted, handling[end], handlingDays), transit[end], transitDays);
+  const send = (accepted: number, end: 0 | 1) => advance(accepted, handling[end], handlingDays);
+  const arrive = (sent: number, end: 0 | 1) => advance(sent, transit[end], transitDays);
 
   const missed = cutoff !== null && at >= instant(today * DAY + cutoff);
   const accepted = accept(missed ? today + 1 : today);
-  const latest = arrive(cutoff === null ? accept(today + 1) : accepted, 1);
+  const sent = send(cutoff === null ? accept(today + 1) : accepted, 1);
+  const latest = arrive(sent, 1);
   if (latest > today + HORIZON_DAYS) return null;
 
   return {
-    earliest: isoDate(arrive(accepted, 0)),
+    earliest: isoDate(arrive(send(accepted, 0), 0)),
     latest: isoDate(latest),
+    sentBy: isoDate(sent),
     orderBefore: instant(cutoff === null ? (today + 1) * DAY : accepted * DAY + cutoff) * MINUTE_MS,
     cutoff: cutoff !== null,
     timeZone,

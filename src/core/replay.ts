@@ -3,6 +3,7 @@ import { advance } from './advance';
 import type { Step } from './draft';
 import { heed } from './heed';
 import { judge } from './judge';
+import { recognise } from './recognise';
 import { scenario } from './scenario';
 
 /**
@@ -24,7 +25,9 @@ export const replay = (
         ? judge(visit, signal, rules, judging(signal.model), own)
         : signal.type === 'preference'
           ? heed(visit, signal)
-          : advance(visit, signal, rules);
+          : signal.type === 'identity'
+            ? recognise(visit, signal)
+            : advance(visit, signal, rules);
     visit = step.visit;
     records.push(...step.records);
     if (step.showing) showings.push(step.showing);

@@ -36,7 +36,7 @@ type Stated = { readonly [K in keyof typeof TYPES]?: NonNullable<ReturnType<(typ
 export const statedFacts = (options: Readonly<Record<string, unknown>>, warn: Warn): Stated => {
   const stated: Record<string, unknown> = {};
   for (const [name, raw] of Object.entries(options)) {
-    if (!/^shop[A-Z]/.test(name)) continue;
+    if (!/^shop[A-Z]/.test(name) || name === 'shopLinkKey') continue;
     const spelled = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const [expected, read]: Partial<FactType<unknown>> = own<FactType<unknown>>(TYPES, name) ?? [];
     let text = '';

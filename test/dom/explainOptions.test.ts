@@ -15,12 +15,6 @@ test.each([
   ['threshold', '60%', 'data-threshold="60%": expected a number from 0 to 1; the default holds'],
   ['maxPerVisit', 'many', 'data-max-per-visit="many": expected a whole number; the default holds'],
   ['cooldown', '7', 'data-cooldown="7": expected a duration such as 30s, 20m, 12h or 7d; the default holds'],
-  ['deliveryTransit', '2-1', 'data-delivery-transit="2-1": expected days such as 1-2; the default holds'],
-  [
-    'deliveryTimezone',
-    'Mars',
-    'data-delivery-timezone="Mars": expected an IANA time zone such as Europe/Berlin; the default holds',
-  ],
   [
     'pagesSizeGuide',
     'sizes',
@@ -41,12 +35,6 @@ test.each([
   'pointsLasts',
   'pointsClaim',
   'debug',
-  'deliveryHandling',
-  'deliveryTransit',
-  'deliveryCutoff',
-  'deliveryTimezone',
-  'deliveryDays',
-  'deliveryHolidays',
   'pagesCart',
 ])('%s says what it expects', (name) => {
   expect(said({ [name]: 'javascript:?' })).toEqual([expect.stringMatching(/: expected .+; the default holds$/)]);
@@ -61,10 +49,6 @@ test('in code options are spelled as in code', () => {
     'maxPerVisit="many": expected a whole number; the default holds',
     'nonsense="1" is no option of Waver and does nothing',
   ]);
-});
-
-test.each(['webhook', 'destinations'])('%s is told to be for later', (name) => {
-  expect(said({ [name]: 'x' }, false)).toEqual([`${name}="x" is not available in this version and does nothing`]);
 });
 
 test.each(['treshold', ...PROTOTYPE_KEYS])('%s is told to be unknown', (name) => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { lateOptions } from '../../src/lateOptions';
 import { readOptions } from '../../src/options';
 import { optionTerms } from '../../src/shops/optionTerms';
+import { createWarnSpy } from './given';
 
-const termsOf = (raw: Record<string, unknown>) => optionTerms(readOptions(raw).settings.options);
+const termsOf = (raw: Record<string, unknown>) => optionTerms(lateOptions(readOptions(raw).settings.options, createWarnSpy()));
 
 test('nothing said, nothing known', () => {
   expect(termsOf({})).toEqual({});

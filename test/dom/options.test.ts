@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { detectors } from '../../src/core/moments';
 import { readOptions } from '../../src/options';
 import { PROTOTYPE_KEYS } from './given';
@@ -61,54 +61,6 @@ const OPTIONS: Readonly<
     ],
     bad: ['7', '7 days', '1w', '-1d', '1.5h', 'd', '9999999d', 7],
   },
-  deliveryHandling: {
-    good: [
-      ['0-1', [0, 1]],
-      ['2', [2, 2]],
-      [3, [3, 3]],
-      ['1-1', [1, 1]],
-    ],
-    bad: ['2-1', '1-', '-1', 'a-b', '1–2', '1000'],
-  },
-  deliveryTransit: { good: [['1-2', [1, 2]]], bad: ['3-1', 'soon'] },
-  deliveryCutoff: {
-    good: [
-      ['15:00', '15:00'],
-      ['00:00', '00:00'],
-      ['23:59', '23:59'],
-    ],
-    bad: ['24:00', '3pm', '15', '15:60', '9:00', 15],
-  },
-  deliveryTimezone: {
-    good: [
-      ['Europe/Berlin', 'Europe/Berlin'],
-      ['UTC', 'UTC'],
-    ],
-    bad: ['Berlin', 'Mars/Olympus', '', '+25:00'],
-  },
-  deliveryDays: {
-    good: [
-      ['mo-fr', 'mo-fr'],
-      ['mo,we,fr', 'mo,we,fr'],
-      ['MO SA', 'MO SA'],
-      ['sa-mo', 'sa-mo'],
-    ],
-    bad: ['monday', '1-5', '', 'mo-fri'],
-  },
-  deliveryHolidays: {
-    good: [
-      ['2026-12-25', '2026-12-25'],
-      ['2026-12-25,2026-12-26', '2026-12-25,2026-12-26'],
-    ],
-    bad: ['25.12.2026', 'christmas', '', '2026-12'],
-  },
-  accent: {
-    good: [
-      ['teal', 'teal'],
-      ['#0a7', '#0a7'],
-    ],
-    bad: ['no colour', ''],
-  },
   debug: {
     good: [
       ['', true],
@@ -127,13 +79,6 @@ const OPTIONS: Readonly<
     bad: ['javascript:alert(1)', 'ftp://x', '', null],
   },
   pointsLasts: { good: [['20m', 1_200_000]], bad: ['20', 'a while'] },
-  model: {
-    good: [
-      ['/waver/model.json', '/waver/model.json'],
-      ['https://cdn.example/m.json', 'https://cdn.example/m.json'],
-    ],
-    bad: ['javascript:alert(1)', 'model.json', '', null],
-  },
   pagesShipping: {
     good: [
       ['/info/versand*', '/info/versand*'],
@@ -142,13 +87,6 @@ const OPTIONS: Readonly<
     bad: ['info', 'https://shop.example/info', ''],
   },
 };
-
-beforeEach(() => {
-  vi.stubGlobal('CSS', { supports: (_: string, value: string) => /^(teal|#0a7)$/.test(value) });
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
 
 describe.each(Object.entries(OPTIONS))('%s', (name, { good, bad }) => {
   test.each(good.map(([given, value]) => [JSON.stringify(given), given, value]))('takes %s', (_, given, value) => {
@@ -216,7 +154,7 @@ describe('points', () => {
 });
 
 describe('anything else', () => {
-  test.each(['treshold', 'config', 'data-threshold', 'rules', 'webhook', ...PROTOTYPE_KEYS])(
+  test.each(['treshold', 'config', 'data-threshold', 'rules', ...PROTOTYPE_KEYS])(
     '%s is listed and not taken',
     (name) => {
       const { settings, wrong } = readOptions(Object.fromEntries([[name, 'x']]));

@@ -19,7 +19,8 @@ const RECORD = {
 const heard = vi.fn<(event: Event) => void>();
 const given = (debug = false) => {
   const warn = createWarnSpy();
-  return { warn, ...createTell(guard, warn, debug) };
+  const told: WaverRecord[] = [];
+  return { warn, told, ...createTell(guard, warn, (record) => told.push(record), debug) };
 };
 
 beforeEach(() => {

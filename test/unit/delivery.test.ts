@@ -40,6 +40,7 @@ interface Case {
   readonly terms: DeliveryTerms;
   readonly earliest: string;
   readonly latest: string;
+  readonly sentBy: string;
   readonly orderBefore: string;
 }
 
@@ -51,6 +52,7 @@ const CASES: Case[] = [
     terms: TOKYO,
     earliest: '2026-11-25',
     latest: '2026-11-27',
+    sentBy: '2026-11-25',
     orderBefore: '2026-11-24T05:00Z',
   },
   {
@@ -59,6 +61,7 @@ const CASES: Case[] = [
     terms: TOKYO,
     earliest: '2026-11-26',
     latest: '2026-11-28',
+    sentBy: '2026-11-26',
     orderBefore: '2026-11-25T05:00Z',
   },
   {
@@ -67,6 +70,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO, handling: [1, 2], transit: [1, 3] },
     earliest: '2026-12-02',
     latest: '2026-12-05',
+    sentBy: '2026-12-02',
     orderBefore: '2026-11-30T05:00Z',
   },
   {
@@ -75,6 +79,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO_NO_CUTOFF, handling: [1, 2], transit: [1, 3] },
     earliest: '2026-12-02',
     latest: '2026-12-05',
+    sentBy: '2026-12-02',
     orderBefore: '2026-11-28T15:00Z',
   },
   {
@@ -83,6 +88,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO_NO_CUTOFF, handling: [1, 2], transit: [1, 3] },
     earliest: '2026-11-27',
     latest: '2026-12-03',
+    sentBy: '2026-11-30',
     orderBefore: '2026-11-25T15:00Z',
   },
   {
@@ -92,6 +98,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO, cutoff: '12:00', handling: [1, 2], holidays: NEW_YEAR },
     earliest: '2027-01-06',
     latest: '2027-01-08',
+    sentBy: '2027-01-06',
     orderBefore: '2027-01-04T03:00Z',
   },
   {
@@ -100,6 +107,7 @@ const CASES: Case[] = [
     terms: { ...BERLIN, cutoff: '13:00', transit: [2, 4] },
     earliest: '2026-10-26',
     latest: '2026-10-30',
+    sentBy: '2026-10-26',
     orderBefore: '2026-10-23T11:00Z',
   },
   {
@@ -108,6 +116,7 @@ const CASES: Case[] = [
     terms: { ...BERLIN, holidays: ['2026-12-25', '2026-12-26'] },
     earliest: '2026-12-28',
     latest: '2026-12-30',
+    sentBy: '2026-12-28',
     orderBefore: '2026-12-24T13:00Z',
   },
   {
@@ -116,6 +125,7 @@ const CASES: Case[] = [
     terms: NEW_YORK,
     earliest: '2026-03-10',
     latest: '2026-03-10',
+    sentBy: '2026-03-09',
     orderBefore: '2026-03-10T02:00Z',
   },
   {
@@ -125,6 +135,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO, handling: [1, 1], holidays: NEW_YEAR },
     earliest: '2027-01-04',
     latest: '2027-01-05',
+    sentBy: '2026-12-28',
     orderBefore: '2026-12-25T05:00Z',
   },
   {
@@ -134,6 +145,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO, holidays: ['2026-04-29', '2026-05-03', '2026-05-04', '2026-05-05', '2026-05-06'] },
     earliest: '2026-05-08',
     latest: '2026-05-10',
+    sentBy: '2026-05-08',
     orderBefore: '2026-05-07T05:00Z',
   },
   {
@@ -142,6 +154,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO, handling: [0, 0], transit: [1, 1], holidays: ['2026-11-23'] },
     earliest: '2026-11-25',
     latest: '2026-11-25',
+    sentBy: '2026-11-24',
     orderBefore: '2026-11-24T05:00Z',
   },
   {
@@ -150,6 +163,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO, handling: [0, 0], transit: [0, 0] },
     earliest: '2026-11-24',
     latest: '2026-11-24',
+    sentBy: '2026-11-24',
     orderBefore: '2026-11-24T05:00Z',
   },
   {
@@ -159,6 +173,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO, handling: [0, 0], transit: [0, 0], handlingDays: DAILY, transitDays: MON_FRI },
     earliest: '2026-11-30',
     latest: '2026-11-30',
+    sentBy: '2026-11-28',
     orderBefore: '2026-11-28T05:00Z',
   },
   {
@@ -173,6 +188,7 @@ const CASES: Case[] = [
     },
     earliest: '2026-03-12',
     latest: '2026-03-13',
+    sentBy: '2026-03-12',
     orderBefore: '2026-03-11T10:00Z',
   },
   {
@@ -187,6 +203,7 @@ const CASES: Case[] = [
     },
     earliest: '2026-03-10',
     latest: '2026-03-11',
+    sentBy: '2026-03-10',
     orderBefore: '2026-03-10T11:00Z',
   },
   {
@@ -195,6 +212,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO, cutoff: '00:00', handling: [0, 0], transit: [1, 1] },
     earliest: '2026-11-26',
     latest: '2026-11-26',
+    sentBy: '2026-11-25',
     orderBefore: '2026-11-24T15:00Z',
   },
   {
@@ -203,6 +221,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO, cutoff: '24:00', handling: [0, 0], transit: [1, 1] },
     earliest: '2026-11-25',
     latest: '2026-11-25',
+    sentBy: '2026-11-24',
     orderBefore: '2026-11-24T15:00Z',
   },
   {
@@ -211,6 +230,7 @@ const CASES: Case[] = [
     terms: { ...BERLIN, cutoff: '02:30', handlingDays: DAILY, transitDays: DAILY },
     earliest: '2026-03-30',
     latest: '2026-04-01',
+    sentBy: '2026-03-30',
     orderBefore: '2026-03-29T01:30Z',
   },
   {
@@ -219,6 +239,7 @@ const CASES: Case[] = [
     terms: { ...BERLIN, cutoff: '02:30', handlingDays: DAILY, transitDays: DAILY },
     earliest: '2026-10-26',
     latest: '2026-10-28',
+    sentBy: '2026-10-26',
     orderBefore: '2026-10-25T00:30Z',
   },
   {
@@ -227,6 +248,7 @@ const CASES: Case[] = [
     terms: { ...BERLIN, cutoff: '02:30', handlingDays: DAILY, transitDays: DAILY },
     earliest: '2026-10-27',
     latest: '2026-10-29',
+    sentBy: '2026-10-27',
     orderBefore: '2026-10-26T01:30Z',
   },
   {
@@ -235,6 +257,7 @@ const CASES: Case[] = [
     terms: { ...BERLIN, cutoff: '13:00', transit: [2, 4] },
     earliest: '2026-10-28',
     latest: '2026-10-31',
+    sentBy: '2026-10-27',
     orderBefore: '2026-10-26T12:00Z',
   },
   {
@@ -243,6 +266,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO_NO_CUTOFF, timeZone: 'America/Santiago' },
     earliest: '2026-09-08',
     latest: '2026-09-10',
+    sentBy: '2026-09-08',
     orderBefore: '2026-09-06T04:00Z',
   },
   {
@@ -251,6 +275,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO_NO_CUTOFF, timeZone: 'America/Santiago' },
     earliest: '2026-04-07',
     latest: '2026-04-09',
+    sentBy: '2026-04-07',
     orderBefore: '2026-04-05T04:00Z',
   },
   {
@@ -259,6 +284,7 @@ const CASES: Case[] = [
     terms: { ...TOKYO, handling: [0, 0], transit: [1, 2] },
     earliest: '2028-02-29',
     latest: '2028-03-01',
+    sentBy: '2028-02-28',
     orderBefore: '2028-02-28T05:00Z',
   },
   {
@@ -268,15 +294,17 @@ const CASES: Case[] = [
     terms: { ...NEW_YORK, handling: [120, 120], transit: [12, 12], transitDays: DAILY },
     earliest: '2026-09-05',
     latest: '2026-09-05',
+    sentBy: '2026-08-24',
     orderBefore: '2026-03-10T02:00Z',
   },
 ];
 
 describe('deliveryWindow', () => {
-  test.each(CASES)('$name', ({ now, terms, earliest, latest, orderBefore }) => {
+  test.each(CASES)('$name', ({ now, terms, earliest, latest, sentBy, orderBefore }) => {
     expect(windowAt(terms, now)).toEqual({
       earliest,
       latest,
+      sentBy,
       orderBefore,
       cutoff: terms.cutoff !== undefined,
       timeZone: terms.timeZone,
@@ -358,7 +386,7 @@ describe('deliveryWindow, for any terms', () => {
       }),
     );
 
-  test('earliest ≤ latest, both on days the carrier drives, and the order is still to come', () => {
+  test('earliest ≤ latest, both on days the carrier drives; sent by then, on a working day; the order is still to come', () => {
     fc.assert(
       fc.property(terms, ([t, at]) => {
         const w = deliveryWindow(t, at);
@@ -368,6 +396,10 @@ describe('deliveryWindow, for any terms', () => {
           expect(t.transitDays).toContain(new Date(date).getUTCDay());
           expect(t.holidays).not.toContain(date);
         }
+        const sentBy = `${w.sentBy}`;
+        expect(sentBy <= w.latest).toBe(true);
+        expect(t.handlingDays).toContain(new Date(sentBy).getUTCDay());
+        expect(t.holidays).not.toContain(sentBy);
         expect(w.orderBefore).toBeGreaterThan(at);
         expect(Date.parse(w.latest) - at).toBeLessThanOrEqual(181 * 864e5);
       }),
@@ -381,6 +413,7 @@ describe('deliveryWindow, for any terms', () => {
         const [now, then] = [deliveryWindow(t, at), deliveryWindow(t, at + wait)];
         if (!now || !then) return;
         expect(then.earliest >= now.earliest && then.latest >= now.latest).toBe(true);
+        expect(`${then.sentBy}` >= `${now.sentBy}`).toBe(true);
         expect(then.orderBefore).toBeGreaterThanOrEqual(now.orderBefore);
       }),
       { numRuns: 1500 },

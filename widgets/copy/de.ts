@@ -11,7 +11,9 @@ export const de: Copy = {
     hour: { one: '{n} Stunde', other: '{n} Stunden' },
     day: { one: '{n} Tag', other: '{n} Tage' },
   },
+  joint: ' ',
   today: 'heute {time} Uhr',
+  at: '{day}, {time} Uhr',
   zone: '{time} (Ortszeit {city})',
 
   deliveryTitle: 'Jetzt bestellt, geliefert {when}',
@@ -20,7 +22,7 @@ export const de: Copy = {
   deliveryNote: 'Geschätzt nach den Lieferangaben des Shops.',
   deliveryTo: 'Zielland: {place}.',
   stepOrder: 'Sie bestellen',
-  stepSend: 'Der Shop verschickt',
+  stepSend: 'Der Shop versendet',
   stepArrive: 'Es kommt an',
   deliveryAction: 'Gut zu wissen',
 
@@ -80,7 +82,7 @@ export const de: Copy = {
   },
 
   fitTitle: 'Die passende Größe',
-  fitSize: 'Laut Ihrer Angabe tragen Sie meist {size}.',
+  fitSize: 'Laut Ihrer Angabe tragen Sie meist Größe {size}.',
   fitGuide: 'Die Größentabelle hilft bei der Auswahl.',
   fitReturn: 'Passt es nicht, haben Sie {days} Zeit für die Rückgabe.',
   fitAction: 'Größentabelle',
@@ -120,10 +122,10 @@ export const de: Copy = {
     price: 'Guter Preis',
     delivery: 'Kurze Lieferzeit',
     fit: 'Passform',
-    returns: 'Rückgabe',
+    returns: 'Einfache Rückgabe',
     trust: 'Vertrauen',
     effort: 'Wenig Aufwand',
-    payment: 'Zahlungsart',
+    payment: 'Zahlungsarten',
   },
 
   why: 'Warum sehe ich das?',
@@ -158,7 +160,7 @@ export const de: Copy = {
     'stage-0': 'Sie sehen sich noch um.',
     'stage-1': 'Sie waren schon im Warenkorb.',
     'stage-2': 'Sie waren schon an der Kasse.',
-    priority: 'Sie haben gesagt, was am wichtigsten ist: {n}.',
+    priority: 'Sie haben gesagt, was am wichtigsten ist: „{n}“.',
     told: 'Die Seite des Shops selbst hat es nahegelegt.',
   },
 };

@@ -79,7 +79,7 @@ export const deAsk: AskCopy = {
   },
   step: 'Frage {n}',
   save: 'Antwort speichern',
-  purpose: 'Wofür: {purpose}.',
+  purpose: 'Zweck: {purpose}.',
   purposes: {
     'personalise-popups': 'Auswahl der Popups, die Sie sehen',
     'personalise-products': 'Auswahl der Artikel, die Sie sehen',
@@ -87,7 +87,7 @@ export const deAsk: AskCopy = {
     'suggest-size': 'Vorschlag einer Größe',
     'choose-contact': 'Wahl des Kontaktwegs',
   },
-  kept: 'Wird {n} lang und nur auf diesem Gerät gespeichert.',
+  kept: 'Wird {n} lang gespeichert, nur auf diesem Gerät.',
   keptShared: 'Wird {n} lang auf diesem Gerät gespeichert.',
   shared: 'Kann geteilt werden mit: {who}.',
   thanks: 'Vielen Dank',
@@ -107,7 +107,7 @@ export const deAsk: AskCopy = {
 
   prefsTitle: 'Ihre Antworten',
   prefsEmpty: 'Es sind keine Antworten gespeichert.',
-  prefsGiven: 'Gegeben am {given}, auf diesem Gerät gespeichert bis {until}.',
+  prefsGiven: 'Antwort vom {given}, auf diesem Gerät gespeichert bis zum {until}.',
   prefsBenefit: 'Was versprochen wurde: „{benefit}“',
   prefsShared: 'Geteilt mit: {who}.',
   nobody: 'niemandem',

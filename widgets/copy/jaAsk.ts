@@ -4,7 +4,7 @@ export const jaAsk: AskCopy = {
   questions: {
     priority: {
       ask: 'このご注文でいちばん大切なことは何ですか',
-      benefit: 'お役に立つ情報をショップがご案内できます。',
+      benefit: 'そのために役立つ情報をショップがご案内できます。',
     },
     budget: {
       ask: 'ご予算はどのくらいですか',
@@ -15,7 +15,7 @@ export const jaAsk: AskCopy = {
       benefit: '間に合うかどうかをショップがお知らせできます。',
     },
     size: {
-      ask: '普段お選びのサイズは何ですか',
+      ask: '普段はどのサイズをお選びですか',
       benefit: '合うサイズをショップがご提案できます。',
     },
     style: {
@@ -42,7 +42,7 @@ export const jaAsk: AskCopy = {
       },
     },
     hesitation: {
-      ask: 'まだ迷われている点は何ですか',
+      ask: 'まだ迷われている点はありますか',
       benefit: 'その点についてショップがお手伝いできます。',
       options: {
         price: '価格',
@@ -83,12 +83,12 @@ export const jaAsk: AskCopy = {
   purposes: {
     'personalise-popups': '表示するポップアップの選択',
     'personalise-products': '表示する商品の選択',
-    'plan-delivery': '配送の計画',
+    'plan-delivery': 'お届けの計画',
     'suggest-size': 'サイズのご提案',
     'choose-contact': '連絡方法の選択',
   },
-  kept: 'この端末だけに{n}保存されます。',
-  keptShared: 'この端末に{n}保存されます。',
+  kept: 'この端末にのみ保存されます（期間：{n}）。',
+  keptShared: 'この端末に保存されます（期間：{n}）。',
   shared: '共有される可能性のある相手：{who}',
   thanks: 'ありがとうございます',
   comma: '、',

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { createListen } from '../../../src/browser/listen';
 import type { Level } from '../../../src/browser/store';
-import type { Source, SourceParts } from '../../../src/consent/opinion';
+import type { Opinion, Source, SourceParts } from '../../../src/consent/opinion';
 import { watchConsent } from '../../../src/consent/watchConsent';
 import type { ConsentState } from '../../../src/types';
 
@@ -55,18 +55,21 @@ export const startSource = (watch: (parts: SourceParts) => Source, consents: obj
 /** All sources together, as the tag starts them. */
 export const startAll = (consents: object[] = [], first: ConsentState | null = null) => {
   const levels: Level[] = [];
-  const stops: (() => void)[] = [];
   const { listen, open } = createCountedListen();
   let said = first;
-  const look = watchConsent(
+  const words: Opinion[] = [];
+  const { look, stop } = watchConsent(
     listen,
-    stops,
     consents,
     () => said,
-    (level) => levels.push(level),
+    (level, opinion) => {
+      words.push(opinion);
+      if (level !== levels.at(-1)) levels.push(level);
+    },
   );
   return {
     levels,
+    words,
     level: () => levels.at(-1),
     look,
     open,
@@ -74,6 +77,6 @@ export const startAll = (consents: object[] = [], first: ConsentState | null = n
       said = state;
       look();
     },
-    stop: () => stops.forEach((end) => void end()),
+    stop,
   };
 };

@@ -44,5 +44,5 @@ test.each<[string, Partial<Field>, string[]]>([
 
 test('in German and Japanese', () => {
   expect(says({ pattern: '\\d{5}' }, 'de')).toEqual(['5 Ziffern, sonst nichts.']);
-  expect(says({ pattern: '\\d{7}' }, 'ja')).toEqual(['数字のみ、7桁']);
+  expect(says({ pattern: '\\d{7}' }, 'ja')).toEqual(['数字のみ、7桁で入力してください。']);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PopupContent } from '../../../src/types';
-import { askDoor, centreDoor, closeAll, delivery, host, text } from './stage';
+import { askDoor, centreDoor, closeAll, delivery, host, part, text } from './stage';
 
 /** What is loaded when: each test starts with nothing but the entry. */
 
@@ -10,9 +10,11 @@ const CHUNKS = [
   'copy/ja',
   'copy/jaAsk',
   'ask',
+  'deliveryPromise',
   'formHelp',
   'notice',
   'offer',
+  'reasons',
   'showPreferences',
 ];
 const question: PopupContent = { popup: 'question', question: 'priority' };
@@ -65,11 +67,14 @@ const fail = (chunk: string) => {
   held[chunk] = offline;
 };
 
-test('a delivery promise in English needs nothing more', async () => {
+test('a delivery promise needs what says it, and why is loaded when it is asked', async () => {
   const { open } = await stage();
   const popup = await open(delivery, 'en-GB', 'de', 'ja');
   expect(host()).toBeTruthy();
-  expect(asked).toEqual([]);
+  expect(asked).toEqual(['deliveryPromise']);
+  part('why').click();
+  await vi.waitFor(() => expect(part('why').getAttribute('aria-expanded')).toBe('true'));
+  expect(asked).toEqual(['deliveryPromise', 'reasons']);
   popup.close();
 });
 
@@ -114,9 +119,9 @@ test('a question of which half the words cannot be loaded: all of it in English'
 
 test('only the one language that is read', async () => {
   const { open } = await stage();
-  const popup = await open(delivery, 'fr', 'ja-JP', 'de');
+  const popup = await open(delivery, 'sv', 'ja-JP', 'de');
   expect(text('title')).toContain('お届け予定');
-  expect(asked).toEqual(['copy/ja']);
+  expect([...asked].sort()).toEqual(['copy/ja', 'deliveryPromise']);
   popup.close();
 });
 
@@ -154,6 +159,18 @@ test.each<[string, PopupContent, string]>([
   expect(text('title')).toBe(title);
   expect(host()?.shadowRoot?.querySelector('[role=dialog]')?.getAttribute('lang')).toBe('en');
   expect(asked).toContain('copy/de');
+  popup.close();
+});
+
+test('reasons that cannot be loaded: what holds of all', async () => {
+  fail('reasons');
+  const { open } = await stage();
+  const popup = await open(delivery, 'en');
+  part('why').click();
+  await vi.waitFor(() => expect(part('why').getAttribute('aria-expanded')).toBe('true'));
+  expect(host()?.shadowRoot?.querySelector('#because li')?.textContent).toBe(
+    'The shop shows this at this point of a visit.',
+  );
   popup.close();
 });
 

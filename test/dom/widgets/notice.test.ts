@@ -343,8 +343,10 @@ describe('the shop’s own words', () => {
 test.each(all)('$popup: why, as ever', async (content) => {
   await open(content, centre(), [{ feature: 'dwell-returns', value: 24, weight: 1 }]);
   part('why').click();
-  expect(host()?.shadowRoot?.getElementById('because')?.textContent).toContain(
-    'You read about returns for at least 24 seconds.',
+  await vi.waitFor(() =>
+    expect(host()?.shadowRoot?.getElementById('because')?.textContent).toContain(
+      'You read about returns for at least 24 seconds.',
+    ),
   );
 });
 

@@ -287,7 +287,7 @@ describe('of each kind', () => {
 
   test.each([
     ['de', '1.500 Punkte für diese Bestellung', 'Für Sie reserviert: 1.500 Punkte für diese Bestellung'],
-    ['ja', 'このご注文で1,500ポイント', '確保しました：このご注文で1,500ポイント'],
+    ['ja', 'このご注文で1,500ポイント', 'ご用意しました：このご注文で1,500ポイント'],
   ])('in %s', async (locale, title, granted) => {
     const { says } = shop();
     await offer(20 * MINUTE, {}, { locales: [locale], claim: { url: '/claim', offer: ID, answered: vi.fn() } });

@@ -89,7 +89,7 @@ describe('one of several', () => {
     expect(door.ask.answer).toHaveBeenCalledWith({
       key: 'hesitation',
       value: 'just-looking',
-      question: 'まだ迷われている点は何ですか',
+      question: 'まだ迷われている点はありますか',
       wording: '特になし（見ているだけ）',
       benefit: 'その点についてショップがお手伝いできます。',
       locale: 'ja-JP',

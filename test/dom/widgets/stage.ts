@@ -94,9 +94,10 @@ export const open = async (
   because: Reason[] = [],
   copy?: CampaignCopy,
   locale?: string,
+  more: Pick<Showing, 'place' | 'asked'> = {},
 ) => {
   const door = createDoor(given);
-  const showing: Showing = { campaign: `my-${content.popup}`, intent: null, content, because, copy, locale };
+  const showing: Showing = { campaign: `my-${content.popup}`, intent: null, content, because, copy, locale, ...more };
   const popup = await openPopup(showing, door);
   opened.push(popup);
   return { popup, door };

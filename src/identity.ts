@@ -1,0 +1,125 @@
+import { randomId } from './browser/randomId';
+import { sha256 } from './browser/sha256';
+import type { Store } from './browser/store';
+import type { Warn } from './browser/warn';
+import { isObject } from './core/isObject';
+import { mergePreferences } from './core/mergePreferences';
+import { normalContact } from './core/normalContact';
+import { recognise } from './core/recognise';
+import { mergeHistory, startVisit } from './core/visit';
+import type { Person } from './destinations/destination';
+import { readAttention, readPreferences } from './readKept';
+import { readLink } from './readLink';
+import type { RunningVisit } from './runVisit';
+import type { Traits } from './types';
+
+interface IdentityParts {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly warn: Warn;
+  readonly store: Store;
+  readonly visit: RunningVisit;
+  readonly traits: Record<string, unknown>;
+  /** Who hears of it. */
+  readonly told: (person: Person | null) => void;
+}
+
+/** Whose answers are in `preferences`, and the visit in which that was told. Written where answers may be. */
+const OWNER = 'preferences:owner';
+
+interface Owner {
+  readonly person: string | null;
+  readonly visit: string;
+}
+
+const CONTACTS = {
+  email: 'an address such as ada@shop.example',
+  phone: 'a number with its country, such as +49 30 123456',
+} as const;
+
+/** One after the other: who signs out and in again at once must not be mixed. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Who is signed in, by the SHA-256 of the shop's own id: the id itself is neither kept nor told. The first to sign in takes
+ * over what was told before; whoever comes after another, or leaves, does not: what belongs to a shopper is put aside
+ * under their hash and comes back with them.
+ */
+const become = async (person: string | null, { store, warn, visit }: IdentityParts) => {
+  const kept = (await store.read(OWNER)) as Owner | undefined;
+  const before = kept?.person ?? null;
+  const answers = async (key: string) => readPreferences(await store.read(key), warn);
+  const spent = async (key: string) => readAttention(await store.read(key), warn);
+  if (person !== before) {
+    if (before) {
+      const [mine, attention] = [await answers('preferences'), await spent('attention')];
+      const { visitor } = visit.visit();
+      await store.update(`preferences:${before}`, () => mine);
+      await store.update(`attention:${before}`, () => attention);
+      await store.update(`visitor:${before}`, () => visitor);
+    }
+    const theirs = person ? await answers(`preferences:${person}`) : {};
+    const attention = await spent(`attention:${person}`);
+    if (before) {
+      const visitor = ((await store.read(`visitor:${person}`)) as string | undefined) ?? randomId();
+      await store.update('preferences', () => theirs);
+      await store.update('attention', () => attention);
+      await store.update('visitor', () => visitor);
+      await store.update('visit', () => startVisit(randomId(), visitor, Date.now()));
+    } else {
+      await store.update('preferences', (mine) => mergePreferences(readPreferences(mine, warn), theirs, Date.now()));
+      await store.update('attention', (mine) => {
+        const { history, offers } = readAttention(mine, warn);
+        return { history: mergeHistory(attention.history, history), offers: { ...attention.offers, ...offers } };
+      });
+    }
+    await store.update(OWNER, () => ({ person, visit: '' }));
+    await visit.sync();
+  }
+  const { id } = visit.visit();
+  if (person === before && (!person || kept?.visit === id)) return;
+  await store.update(OWNER, () => ({ person, visit: id }));
+  visit.feed({ type: 'identity', person }, recognise);
+};
+
+/** Who is signed in, by the shop's word or by a link of the shop's that the shopper came by. */
+export const createIdentity = (parts: IdentityParts) => {
+  const { options, warn, traits, told } = parts;
+
+  const hashOf = async (name: 'email' | 'phone', raw: unknown) => {
+    if (raw === undefined) return;
+    const text = normalContact[name](raw);
+    if (!text) warn(`waver.identify: ${name} is not used: expected ${CONTACTS[name]}`);
+    return text ? sha256(text) : undefined;
+  };
+  const sayWho = async (id: unknown, given: unknown) => {
+    const isId = (typeof id === 'string' && id.trim() !== '') || Number.isFinite(id);
+    if (id !== null && !isId)
+      return warn(`waver.identify(${JSON.stringify(id)}): expected an id or null; nothing happens`);
+    // What is known of one shopper is not known of the next.
+    for (const name of Object.keys(traits)) delete traits[name];
+    const { email, phone, ...known } = isObject(given) ? given : {};
+    Object.assign(traits, known);
+    const person = id === null ? null : await sha256(normalContact.email(id) ?? `${id}`.trim());
+    if (person === undefined) return warn('waver.identify: the page is not served over https; nobody is linked');
+    await become(person, parts);
+    const [emailHash, phoneHash] = [await hashOf('email', email), await hashOf('phone', phone)];
+    told(person === null ? null : { id: person, emailHash, phoneHash });
+  };
+  /** A wrong id or trait is named, and the rest goes on. */
+  const identify = async (id: unknown, given?: Traits): Promise<void> => {
+    const work = () => sayWho(id, given);
+    turn = turn.then(work, work);
+    await turn;
+  };
+
+  return {
+    identify,
+    /** A link that nobody has signed, or that is too old, is refused. */
+    async identifyByLink(): Promise<void> {
+      const link = new URLSearchParams(location.search).get('waver-id') ?? '';
+      const read = await readLink(link, options.shopLinkKey, Date.now());
+      if ('id' in read) await identify(read.id);
+      else warn(`waver-id in the address is refused: ${read.refused}`);
+    },
+  };
+};

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createAnswers } from '../../src/answers';
+import { createStore, type Level } from '../../src/browser/store';
+import { createIdentity } from '../../src/identity';
+import { createMemory } from '../../src/memory';
+import { type RunningVisit, runVisit } from '../../src/runVisit';
+import type { WaverRecord } from '../../src/types';
+import { RULES } from '../unit/given';
+import { createWarnSpy, guard } from './given';
+
+/** Two shoppers, one device. */
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
+let running: RunningVisit | undefined;
+
+/** A page of the shop; the next one finds what it has kept. */
+const openPage = async (level: Level = 2) => {
+  running?.pause();
+  const warn = createWarnSpy();
+  const store = createStore(warn);
+  await store.allow(level);
+  const records: WaverRecord[] = [];
+  const visit = await runVisit({
+    guard,
+    store,
+    memory: createMemory(store, warn),
+    rules: RULES,
+    tell: (record) => records.push(record),
+    chance: () => {},
+    begun: () => visit?.feed({ type: 'page', view: 'view', path: '/', kind: 'home' }),
+  });
+  running = visit;
+  visit.feed({ type: 'page', view: 'view', path: '/', kind: 'home' });
+  const answers = createAnswers({
+    store,
+    warn,
+    feed: (said) => void visit.feed(said),
+    locales: () => ['en'],
+    visit: visit.visit,
+    own: undefined,
+  });
+  const traits: Record<string, unknown> = {};
+  const told = vi.fn();
+  const { identify: signIn } = createIdentity({ options: {}, warn, store, visit, traits, told });
+  const known = async () => Object.fromEntries((await answers.all()).map(({ key, value }) => [key, value]));
+  const persons = () => records.flatMap((record) => (record.type === 'identity' ? [record.person] : []));
+  const warned = () => warn.mock.calls.map(([text]) => text);
+  return { visit, store, answers, signIn, known, persons, told, traits, warned, visitor: () => visit.visit().visitor };
+};
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+afterEach(() => {
+  running?.pause();
+  running = undefined;
+  vi.unstubAllGlobals();
+});
+
+test('the first to sign in takes over what was told before, and stays the same visitor', async () => {
+  const page = await openPage();
+  const { visitor } = page.visit.visit();
+  await page.answers.set('size', '42');
+  await page.signIn('ada');
+  expect(await page.known()).toEqual({ size: '42' });
+  expect(page.visitor()).toBe(visitor);
+  expect(page.persons()).toEqual([hash('ada')]);
+});
+
+test('the next one finds nothing of theirs, and is another visitor on another visit', async () => {
+  const page = await openPage();
+  await page.signIn('ada');
+  await page.answers.set('size', '42');
+  const { id, visitor } = page.visit.visit();
+  await page.signIn('bob');
+  expect(await page.known()).toEqual({});
+  expect(page.visit.visit().preferences).toEqual({});
+  expect(page.visit.visit()).toMatchObject({ moments: [], history: [], orders: [] });
+  expect([page.visit.visit().id, page.visitor()]).not.toContain(id);
+  expect(page.visitor()).not.toBe(visitor);
+  expect(page.persons()).toEqual([hash('ada'), hash('bob')]);
+});
+
+test('each gets back what is theirs, over page loads, in any order', async () => {
+  let page = await openPage();
+  await page.signIn('ada');
+  await page.answers.set('size', '42');
+  const ada = page.visitor();
+  await page.signIn('bob');
+  await page.answers.set('size', '38');
+  const bob = page.visitor();
+  page = await openPage();
+  expect(page.visitor()).toBe(bob);
+  await page.signIn('ada');
+  expect([await page.known(), page.visitor()]).toEqual([{ size: '42' }, ada]);
+  await page.signIn(null);
+  expect(await page.known()).toEqual({});
+  expect([ada, bob]).not.toContain(page.visitor());
+  page = await openPage();
+  await page.signIn('bob');
+  expect(await page.known()).toEqual({ size: '38' });
+});
+
+test('answers given on two devices before signing in come together, the later one holds', async () => {
+  let page = await openPage();
+  await page.signIn('ada');
+  await page.answers.set('size', '42');
+  await page.answers.set('budget', 50);
+  await page.signIn(null);
+  await page.answers.set('size', '43');
+  page = await openPage();
+  await page.signIn('ada');
+  expect(await page.known()).toEqual({ size: '43', budget: 50 });
+});
+
+test('where only answers may be kept, they are kept apart too', async () => {
+  let page = await openPage(1);
+  await page.signIn('ada');
+  await page.answers.set('size', '42');
+  page = await openPage(1);
+  await page.signIn('bob');
+  expect(await page.known()).toEqual({});
+  page = await openPage(1);
+  await page.signIn('ada');
+  expect(await page.known()).toEqual({ size: '42' });
+});
+
+test('told once a visit, however often the shop says it', async () => {
+  let page = await openPage();
+  await page.signIn('ada');
+  await page.signIn('ada');
+  page.visit.flush();
+  expect(page.persons()).toHaveLength(1);
+  page = await openPage();
+  await page.signIn('ada');
+  expect(page.persons()).toEqual([]);
+});
+
+test('signing out and in at once is done one after the other', async () => {
+  const page = await openPage();
+  await page.signIn('ada');
+  await page.answers.set('size', '42');
+  await Promise.all([page.signIn(null), page.signIn('bob'), page.signIn('ada')]);
+  expect(await page.known()).toEqual({ size: '42' });
+  expect(page.persons().slice(1)).toEqual([null, hash('bob'), hash('ada')]);
+});
+
+test('nothing that is kept or told has the id, the address or the number in it', async () => {
+  const page = await openPage();
+  const secret = { email: 'Ada@Example.com ', phone: '+49 30 1234567' };
+  await page.signIn('customer-ada@example.com', { ...secret, segment: 'vip' });
+  const [{ emailHash, phoneHash, id }] = page.told.mock.calls[0] as [
+    { emailHash: string; phoneHash: string; id: string },
+  ];
+  expect([emailHash, phoneHash]).toEqual([hash('ada@example.com'), hash('+49301234567')]);
+  expect(id).toBe(hash('customer-ada@example.com'));
+  const all = ['preferences', 'preferences:owner', 'visit', 'visitor', 'attention'].map((key) => page.store.read(key));
+  const kept = JSON.stringify([await Promise.all(all), page.traits, page.told.mock.calls]);
+  expect(kept).toMatch(/vip/);
+  expect(kept.toLowerCase()).not.toMatch(/example|1234567/);
+});
+
+test('an id that is an address is the same however it is written', async () => {
+  const page = await openPage();
+  await page.signIn('Ada@Example.com');
+  await page.signIn(' ada@example.com');
+  expect(page.persons()).toEqual([hash('ada@example.com')]);
+});
+
+test('what is known of one is not known of the next', async () => {
+  const page = await openPage();
+  await page.signIn('ada', { segment: 'vip' });
+  expect(page.traits).toEqual({ segment: 'vip' });
+  await page.signIn('bob', { tier: 1 });
+  expect(page.traits).toEqual({ tier: 1 });
+  await page.signIn(null);
+  expect(page.traits).toEqual({});
+});
+
+test.each([undefined, '', ' ', Number.NaN, {}, true])('%j is nobody', async (id) => {
+  const page = await openPage();
+  await page.signIn(id);
+  expect(page.warned()).toEqual([expect.stringMatching(/^waver\.identify\(.*\): expected an id or null/)]);
+  expect(page.persons()).toEqual([]);
+});
+
+test('a number without its country is not used, and said', async () => {
+  const page = await openPage();
+  await page.signIn('ada', { phone: '030 123456' });
+  expect(page.warned()).toEqual([expect.stringContaining('phone is not used: expected a number with its country')]);
+  expect(page.warned().join()).not.toContain('123456,');
+  expect(page.told).toHaveBeenCalledWith({ id: hash('ada'), emailHash: undefined, phoneHash: undefined });
+});
+
+test('without https nobody is linked', async () => {
+  const page = await openPage();
+  vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+  await page.signIn('ada');
+  expect(page.warned()).toEqual([expect.stringContaining('not served over https')]);
+  expect(page.persons()).toEqual([]);
+});
