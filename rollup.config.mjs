@@ -4,17 +4,18 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { createJiti } from 'jiti';
 import { dts } from 'rollup-plugin-dts';
+import { recordSchema } from './build/recordSchema.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 rmSync('dist', { recursive: true, force: true });
 
 const { configSchema } = await createJiti(import.meta.url, { fsCache: false }).import('./src/core/configSchema.ts');
-/** What may stand in the JSON behind `data-config`, for editors and other tools. */
+/** For editors and other tools: what may stand in the JSON behind `data-config`, and what records are told. */
 const schema = {
   name: 'schema',
   generateBundle() {
-    const source = `${JSON.stringify(configSchema, null, 2)}\n`;
-    this.emitFile({ type: 'asset', fileName: 'schema/config.json', source });
+    for (const [name, made] of Object.entries({ config: configSchema, records: recordSchema() }))
+      this.emitFile({ type: 'asset', fileName: `schema/${name}.json`, source: `${JSON.stringify(made, null, 2)}\n` });
   },
 };
 
@@ -22,7 +23,8 @@ const js = { dir: 'dist', sourcemap: true, generatedCode: 'es2015' };
 const banner = (...parts) => `/*! ${[`Waver ${version} MIT`, ...parts].join('; ')} */`;
 const plugins = (module) => [
   resolve({ browser: true }),
-  typescript({ noEmit: false, declaration: false, include: ['src/**', 'widgets/**'] }),
+  // Types are checked by `npm run types`, once and not for each file.
+  typescript({ noCheck: true, noEmit: false, declaration: false, include: ['src/**', 'widgets/**'] }),
   // One pass compresses better than several, which make more of the code different from the rest. `unsafe` assumes that
   // nobody has replaced String or RegExp.
   terser({ ecma: 2020, module, compress: { passes: 1, pure_getters: true, unsafe: true }, format: { comments: /^!/ } }),

@@ -1,5 +1,7 @@
+import { countShoppers } from './countShoppers.mjs';
 import { countVisitors } from './countVisitors.mjs';
 import { countVisits } from './countVisits.mjs';
+import { stitchVisitors } from './stitchVisitors.mjs';
 
 const isDue = ({ type, show, hold, outcome }) =>
   type === 'decision'
@@ -7,14 +9,19 @@ const isDue = ({ type, show, hold, outcome }) =>
     : type === 'outcome' && (outcome === 'shown' || outcome === 'withheld');
 
 /**
- * What records say, as plain counts.
+ * What records say, as plain counts. Visitors who signed in as the same person count as one.
  * @param {{ records: Record<string, any>[], twice: number, unversioned: number }} read
  * @param {number | undefined} told when popups began, where somebody says so
  */
-export const countRecords = ({ records, twice, unversioned }, told) => {
+export const countRecords = ({ records: read, twice, unversioned }, told) => {
+  const stitched = stitchVisitors(read);
+  const shoppers = countShoppers(stitched);
+  const whose = (record) => ({ ...record, visitor: stitched.shopperOf(record), teller: record.visitor });
+  const records = shoppers.linked ? read.map(whose) : read;
   const start = told ?? records.find(isDue)?.at ?? null;
   return {
     ...countVisitors(records, start),
+    shoppers,
     time: countVisits(records, start),
     start,
     isStartTold: told !== undefined,

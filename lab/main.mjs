@@ -9,6 +9,7 @@ import { readKnown } from './readKnown.mjs';
 import { readModel } from './readModel.mjs';
 import { reportCommand } from './reportCommand.mjs';
 import { simulateCommand } from './simulateCommand.mjs';
+import { stitchCommand } from './stitchCommand.mjs';
 import { streamCommand } from './streamCommand.mjs';
 import { train } from './train.mjs';
 
@@ -22,6 +23,7 @@ const usage = `usage: npm run lab -- train records.ndjson --out model.json
          [--group Column] [--columns A,B,…] [--out model.json] [--seed 1] [--name text] [--note text]
        npm run lab -- import trees.json --out model.json [--predicts purchase|churn] [--name text] [--map map.json]
        npm run lab -- report records.ndjson [--out report.html] [--start 2026-11-01] [--holdout 0.1]
+       npm run lab -- stitch records.ndjson --out shoppers.ndjson
        npm run lab -- simulate --out records.ndjson [--visits 20000] [--lift 0.1] [--holdout 0.1] [--days 60] [--seed 1]`;
 
 const NAMES = 'label columns weight group time out seed name map report model monotone predicts';
@@ -67,11 +69,12 @@ const run = async () => {
     options: Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' }])),
   });
   const [command, file, ...more] = positionals;
-  if (!['train', 'predict', 'stream', 'import', 'report', 'simulate'].includes(command) || more.length)
+  if (!['train', 'predict', 'stream', 'import', 'report', 'stitch', 'simulate'].includes(command) || more.length)
     throw new Error(usage);
   if (command === 'stream') return streamCommand(values, file, made);
   const ownMap = values.map && readJson('map', values.map);
   if (command === 'report') return reportCommand(values, file, made);
+  if (command === 'stitch') return stitchCommand(values, file);
   if (command === 'simulate') return simulateCommand(values, file);
   if (command === 'predict') {
     const model = readModel(need(values.model, '--model'));

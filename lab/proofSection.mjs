@@ -11,7 +11,7 @@ const compareRow = (name, { treatment, holdout, lift }, format) => [
   changeOf(lift),
 ];
 
-const proofTables = ({ due, carts, all }, { arms, currency }) => {
+const proofTables = ({ due, carts, all, alone }, { arms, currency, shoppers }) => {
   const amount = (value) => money(value, currency);
   const sizes = ({ treatment, holdout }) => ['visitors', count(treatment.visitors), count(holdout.visitors), ''];
   const head = (who) => [who, 'popups', 'held out', 'change, 95\u00a0% range'];
@@ -23,6 +23,7 @@ const proofTables = ({ due, carts, all }, { arms, currency }) => {
     table(head('A popup was due'), [
       sizes(arms.due),
       compareRow('conversion', due.conversion, percent),
+      ...(shoppers.joined ? [compareRow('conversion, without who came as several', alone.conversion, percent)] : []),
       compareRow('cart abandonment', carts.abandonment, percent),
       spent(due),
     ]),

@@ -60,6 +60,7 @@ export const HOLDS = {
 /** What was left out, and what to keep in mind: a line each. */
 export const leftOut = (counts) => {
   const { twice, unversioned, time, both, unkept, scored, asked, currency, others, worthless } = counts;
+  const { shoppers, mixed, dueInBoth } = counts;
   const orders = others.reduce((sum, [, number]) => sum + number, 0);
   return [
     twice && `${many(twice, 'line')} that stood there before: each record counts once.`,
@@ -68,6 +69,12 @@ export const leftOut = (counts) => {
       `${many(time.open, 'visit')} that may still have gone on when the records end: not in the figures over time.`,
     both &&
       `${many(both, 'visitor')} seen in both groups, as happens when the share of the holdout is changed: in no comparison.`,
+    shoppers.joined &&
+      `${many(shoppers.of, 'visitor')} who signed in as ${many(shoppers.joined, 'shopper')}: each shopper counts as one visitor, with all orders.`,
+    mixed &&
+      `${many(mixed, 'shopper')} of these in both groups, since each device and each sign-out draws anew: counted in the group of the first popup due. ${count(dueInBoth)} of them ${dueInBoth === 1 ? 'was' : 'were'} due a popup in both, which makes popups seem to do less than they do. Leaving them out would be worse: it would take most of them from the smaller group.`,
+    shoppers.torn &&
+      `${many(shoppers.torn, 'visitor')} whom two persons claim: taken apart by time. Waver never tells this; were records mixed up?`,
     asked &&
       `${many(asked, 'popup')} that the shop asked for by name: ${asked === 1 ? 'it knows' : 'they know'} no holdout and ${asked === 1 ? 'makes' : 'make'} nobody part of the comparison.`,
     orders &&

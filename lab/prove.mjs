@@ -60,6 +60,7 @@ export const prove = async ({ arms, groups, experiments, start, until }, holdout
   return {
     due: liftOf(arms.due, ALPHA),
     carts: liftOf(arms.carts, ALPHA),
+    alone: liftOf(arms.alone, ALPHA),
     all: liftOf(arms.all, ALPHA),
     groups: {
       intent: compare(groups.intent),

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { isRecord, recordChecker } from './checkRecord.mjs';
 
 /** What is told at one instant, in the order in which it came about. */
-const ORDER = 'ready moment score decision experiment outcome preference purchase'.split(' ');
+const ORDER = 'ready identity moment score decision experiment outcome preference purchase'.split(' ');
 
 /** No clock of a shopper's is believed that shows less or more: from 2000 until 2100. */
 const [LEAST, MOST] = [Date.UTC(2000, 0), Date.UTC(2100, 0)];
@@ -27,10 +27,14 @@ const parseLine = (text) => {
   } catch {}
 };
 
+/** Never an address or a number as it is written: who is signed in is told by a hash alone. */
+const isHash = (person) => typeof person === 'string' && /^[0-9a-f]{64}$/.test(person);
+
 /** What it needs of some records beyond what all of the lab needs: name, whether it is as expected, what was expected. */
-const needs = ({ type, at, value, arm }) => [
+const needs = ({ type, at, value, arm, person }) => [
   ['at', at >= LEAST && at < MOST, 'milliseconds since 1970'],
   ['value', type !== 'purchase' || Number.isFinite(value ?? 0), 'an amount in major units, or none'],
+  ['person', type !== 'identity' || person === null || isHash(person), 'a SHA-256 in hex, or null'],
   ['arm', arm === undefined || arm === 'treatment' || arm === 'holdout', 'treatment or holdout'],
 ];
 

@@ -124,6 +124,7 @@ export const createAnswers = ({ store, warn, feed, locales, visit, own: given }:
         expiresAt: expiresAt ?? endOf(key, value, givenAt),
         consent: consented(),
         sharedWith,
+        ...(before?.shared && { shared: before.shared }),
         history: earlier,
       };
       return { ...rest, [key]: preference };

@@ -59,6 +59,12 @@ export const startTelling = (parts: TellingParts) => {
   const webhook = options.webhook
     ? startWebhook().catch((error) => warn('webhook.js', error) as undefined)
     : Promise.resolve(undefined);
+  // What the shopper has erased must not go with the page's last beacon.
+  const { erase } = store;
+  store.erase = async () => {
+    webhook.then((there) => there?.forget());
+    await erase();
+  };
   const { label = WEBHOOK } = Object(options.webhook);
   /** Answers that went there on this page, by key. */
   const given = new Set<string>();

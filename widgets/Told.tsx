@@ -20,13 +20,14 @@ interface Props {
 
 /** One answer with all that is known of it. */
 export const Told = ({ one, about, copy, locale, children }: Props): VNode => {
-  const { key, question, wording, benefit, purpose, givenAt, expiresAt, sharedWith, history } = one;
+  const { key, question, wording, benefit, purpose, givenAt, expiresAt, sharedWith, shared = [], history } = one;
   const earlier = history.map((before) =>
     say(copy.prefsEarlierOne, {
       wording: sayAnswer(about, before.value, locale, copy.comma),
       given: day(locale, before.givenAt),
     }),
   );
+  const told = shared.map(({ with: who, at }) => say(copy.prefsSharedOne, { who, when: day(locale, at) }));
   return (
     <div class="item">
       <div class="told">
@@ -40,7 +41,8 @@ export const Told = ({ one, about, copy, locale, children }: Props): VNode => {
         {benefit && <p class="small">{fill(copy.prefsBenefit, { benefit: <bdi lang={one.locale}>{benefit}</bdi> })}</p>}
         <p class="small">
           {fill(copy.purpose, { purpose: <bdi>{purposeOf(copy, purpose)}</bdi> })}{' '}
-          {fill(copy.prefsShared, { who: <bdi>{sharedWith.join(copy.comma) || copy.nobody}</bdi> })}
+          {sharedWith.length > 0 && [...fill(copy.shared, { who: <bdi>{sharedWith.join(copy.comma)}</bdi> }), ' ']}
+          {fill(copy.prefsShared, { who: <bdi>{told.join(copy.comma) || copy.nobody}</bdi> })}
         </p>
         {earlier.length > 0 && (
           <p class="small">{fill(copy.prefsEarlier, { list: <bdi>{earlier.join(copy.comma)}</bdi> })}</p>

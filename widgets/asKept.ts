@@ -16,6 +16,7 @@ export const asKept = ({ question }: Asked, answer: Answer, before: Preference |
     givenAt,
     expiresAt: givenAt + keepDays * DAY_MS,
     consent: before?.consent ?? 'answer',
+    shared: before?.shared,
     history: before ? [...before.history, { value: before.value, givenAt: before.givenAt }].slice(-HISTORY) : [],
   };
 };

@@ -8,14 +8,14 @@ const MOST_REASONS = 3;
 const MOST_CHARS = 120;
 
 /** What became of a file: how many answers came in, how many did not, and why. */
-export const sayTaken = (read: Taken | null, copy: typeof enPreferences): ComponentChild => {
+export const sayTaken = (read: Taken | null, copy: typeof enPreferences, locale: string): ComponentChild => {
   const { taken, refused } = read ?? { taken: 0, refused: [] };
   // A reason that names no answer is about the file as a whole.
   const isUnread = !read || (!taken && refused[0]?.startsWith('file'));
   return (
     <>
-      <p>{isUnread ? copy.unreadable : fill(copy.taken, { n: taken })}</p>
-      {refused.length > 0 && !isUnread && <p>{fill(copy.leftOut, { n: refused.length })}</p>}
+      <p>{isUnread ? copy.unreadable : fill(copy.taken, { n: taken.toLocaleString(locale) })}</p>
+      {refused.length > 0 && !isUnread && <p>{fill(copy.leftOut, { n: refused.length.toLocaleString(locale) })}</p>}
       {refused.length > 0 && (
         <ul class="small" lang="en">
           {refused.slice(0, MOST_REASONS).map((reason) => (

@@ -14,10 +14,11 @@ import { Pause } from './Pause';
 import { render } from './render';
 import { sayTaken } from './sayTaken';
 import { style } from './style';
+import { Told } from './Told';
 import { takeFile } from './takeFile';
 import { YourData } from './YourData';
 
-const { askNote, askStyle, askWords, enAsk, Told } = parts;
+const { askNote, askStyle, askWords, enAsk } = parts;
 
 const css = `
 dialog{width:min(560px,100% - 32px)}
@@ -188,7 +189,7 @@ export const showPreferences = (
     // The same file may be chosen again.
     input.value = '';
     if (read) kept = read.kept;
-    go('import', sayTaken(read, copy));
+    go('import', sayTaken(read, copy, locale));
   };
   const pause = (until: number) => {
     muted = until;

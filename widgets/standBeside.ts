@@ -20,7 +20,8 @@ const around = (elements: readonly Element[]): Box => {
  */
 export const standBeside = ({ host, listen, onClose }: Scene, anchor: Element): (() => void) => {
   let frame = 0;
-  const set = (name: string, value: number) => host.style.setProperty(name, `${value}px`);
+  // Measured are pixels of the screen; in a page that is zoomed by CSS, lengths are not.
+  const set = (name: string, value: number) => host.style.setProperty(name, `${value / (host.currentCSSZoom || 1)}px`);
   const measure = () => {
     frame = 0;
     const view = window.visualViewport;

@@ -53,12 +53,12 @@ ul{padding-inline-start:1.2em}
 .teaser:before{position:absolute;inset-inline-start:20px;top:20px;transform:rotate(225deg)}
 dialog{position:fixed;inset:0 0 var(--_up,0px);margin:auto;width:min(480px,100% - 32px);height:fit-content;max-height:calc(min(var(--_room,100%),100%) - 32px)}
 dialog::backdrop{background:rgba(16,24,40,.45)}
+:host([data-place=bar]) .body>ol{display:none}
 @media (min-width:720px){
 :host([data-place=bar]) .card{display:grid;grid-template-columns:1fr repeat(3,auto);align-items:center;gap:2px 16px;padding:12px max(20px,50% - 600px);border-width:1px 0 0;border-radius:0}
 :host([data-place=bar]) .card>*{grid-column:1/-1;margin-block:0}
 :host([data-place=bar]) .card>h2,:host([data-place=bar]) .card>h2+*{grid-column:1;padding:0}
-:host([data-place=bar]) .body>*{display:inline-block;margin-block:0;margin-inline-end:8px}
-:host([data-place=bar]) .body>ol{display:none}
+:host([data-place=bar]) .body>:not(ol){display:inline-block;margin-block:0;margin-inline-end:8px}
 :host([data-place=bar]) .card>.foot{grid-area:1/2/3;position:static;flex-wrap:nowrap;padding:0;white-space:nowrap}
 :host([data-place=bar]) .foot>*{padding-inline:20px}
 :host([data-place=bar]) .card>.why{grid-area:1/3/3}
@@ -67,8 +67,8 @@ dialog::backdrop{background:rgba(16,24,40,.45)}
 @media (max-width:719px){:host([data-place=bar]) .card{border-end-start-radius:0;border-end-end-radius:0}}
 @media (max-width:480px){
 :host{bottom:var(--_up,0px)!important;inset-inline:0!important;width:auto!important;max-height:min(var(--_room,100%),max(40%,min(240px,70%)))!important}
-:host([data-place=bar]){max-height:min(var(--_room,100%),max(30%,min(200px,60%)))!important}
 :host([data-tall]){max-height:min(var(--_room,100%),max(60%,min(300px,80%)))!important}
+:host([data-place=bar]){max-height:min(var(--_room,100%),max(30%,min(200px,60%)))!important}
 :host([data-place=top]){inset-block:0 auto!important}
 :host([data-place=teaser]){bottom:max(12px,env(safe-area-inset-bottom))!important;inset-inline:auto 12px!important}
 .card{padding:16px}

@@ -58,7 +58,7 @@ const index = () =>
             <button type="button" class="button-quiet" id="next">Next</button>
           </div>
         </form>
-        <div class="gallery-stage"><iframe id="frame" title="The stage" height="760"></iframe></div>
+        <div class="gallery-stage"><iframe id="frame" title="The stage"></iframe></div>
         <div class="gallery-foot">
           <p><a id="alone" href="/gallery">Open this one alone</a></p>
           <h2>What the popup told</h2>

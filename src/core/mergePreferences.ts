@@ -2,6 +2,7 @@ import type { Preference } from '../types';
 
 type Kept = Readonly<Record<string, Preference>>;
 type Past = Preference['history'][number];
+type Sharing = NonNullable<Preference['shared']>[number];
 
 /** Earlier answers that are kept: enough to see how a taste changed. */
 export const MOST_PAST = 10;
@@ -18,7 +19,15 @@ const mergeAnswers = (first: Preference, second: Preference): Preference => {
     .sort(([a, one], [b, two]) => one.givenAt - two.givenAt || (a < b ? -1 : 1))
     .map(([, past]) => past)
     .slice(-MOST_PAST);
-  return { ...later, history, sharedWith: [...new Set([...first.sharedWith, ...second.sharedWith])].sort() };
+  const order = (a: Sharing, b: Sharing) => a.at - b.at || (a.with < b.with ? -1 : 1);
+  const sharings = [...(first.shared ?? []), ...(second.shared ?? [])].sort(order);
+  const shared = [...new Map(sharings.map((one) => [one.with, one])).values()].sort(order);
+  return {
+    ...later,
+    history,
+    sharedWith: [...new Set([...first.sharedWith, ...second.sharedWith])].sort(),
+    ...(shared.length && { shared }),
+  };
 };
 
 /** Answers of two tabs or devices, put together: the later one holds. Those that have ended at `at` are left out. */

@@ -25,6 +25,14 @@ const words = (raw: unknown): string | undefined =>
 
 const isTime = (raw: unknown, most: number): raw is number => typeof raw === 'number' && raw > 0 && raw <= most;
 
+/** Who was told, and when. */
+const readSharings = (raw: unknown, most: number): Preference['shared'] =>
+  Array.isArray(raw) &&
+  raw.length <= MOST_SHARED &&
+  raw.every((one) => isObject(one) && words(one.with) && isTime(one.at, most))
+    ? raw.map((one) => ({ with: words(one.with) ?? '', at: one.at }))
+    : undefined;
+
 /** An answer as a file has it, with what is known of its fields, or undefined; what is wrong goes to `refuse`. */
 export const readPreference = (
   raw: unknown,
@@ -36,7 +44,18 @@ export const readPreference = (
     refuse(sayWrong(path, raw, 'an answer'));
     return;
   }
-  const { key, purpose, givenAt, expiresAt, consent, locale, benefit = '', sharedWith = [], history = [] } = raw;
+  const {
+    key,
+    purpose,
+    givenAt,
+    expiresAt,
+    consent,
+    locale,
+    benefit = '',
+    sharedWith = [],
+    shared,
+    history = [],
+  } = raw;
   const past = Array.isArray(history) ? history.slice(-MOST_PAST) : [];
   const read = {
     key,
@@ -50,6 +69,7 @@ export const readPreference = (
     expiresAt,
     consent,
     sharedWith: isList(sharedWith) ? sharedWith.map(cleanText) : undefined,
+    ...(shared !== undefined && { shared: readSharings(shared, at + AHEAD) }),
     history: past.flatMap((one, place) => {
       const value = readAnswer(isObject(one) ? one.value : undefined);
       if (value !== undefined && isTime(one.givenAt, at + AHEAD)) return [{ value, givenAt: one.givenAt }];
@@ -77,6 +97,7 @@ export const readPreference = (
     ],
     ['consent', consent === 'answer' || consent === 'granted', 'answer or granted'],
     ['sharedWith', !!read.sharedWith, 'a list of at most 30 names'],
+    ['shared', shared === undefined || !!read.shared, 'a list of at most 30 names, each with its time'],
     ['history', Array.isArray(history), 'a list'],
   ];
   const flaw = needs.find(([, isFine]) => !isFine);

@@ -29,8 +29,9 @@ const analyticsJs =
       answer: ({ properties }) => [['identify', properties]],
       traits(names) {
         const analytics = look();
-        const user = analytics?.user?.() as { traits?: () => Properties } | undefined;
-        const traits = (analytics?.getUserTraits?.() as Properties | undefined) ?? user?.traits?.();
+        // Segment and Customer.io, Jitsu; RudderStack.
+        const { traits: known } = Object(analytics?.user?.()) as { traits?: Properties | (() => Properties) };
+        const traits = typeof known === 'function' ? known() : (known ?? (analytics?.getUserTraits?.() as Properties));
         return traits && Object.fromEntries(names.map((key) => [key, traits[key]]));
       },
     };

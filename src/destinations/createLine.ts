@@ -26,6 +26,8 @@ export interface LineParts {
 interface Job {
   readonly calls: () => readonly Call[];
   readonly record?: WaverRecord;
+  /** Of the answer it tells of. */
+  readonly key?: string;
   /** All its calls were made. */
   readonly done?: () => void;
 }
@@ -125,7 +127,9 @@ export const createLine = (destination: Destination, parts: LineParts) => {
       [`${name}_given_at`]: from ? new Date(from.givenAt).toISOString() : null,
     };
     const done = () => from && shared(key, label, Date.now());
-    push({ calls: () => answer?.({ key, value, properties }) ?? [], done });
+    // One that still waits is out of date.
+    queue = queue.filter((job) => job.key !== key);
+    push({ calls: () => answer?.({ key, value, properties }) ?? [], key, done });
   };
   /** Hands over what was answered since it was last handed over, of what the shopper agreed to share with this tool. */
   const share = guard(async () => {
@@ -171,7 +175,18 @@ export const createLine = (destination: Destination, parts: LineParts) => {
     },
     identify(person: Person | null) {
       who = person;
+      // Of another shopper nothing goes to this one's profile, and nothing is taken back there.
+      queue = queue.filter(({ key }) => !key);
+      handed.clear();
+      share();
       sayWho();
+    },
+    /** The shopper has erased everything: what waits is dropped, and what was handed over is taken back. */
+    forget() {
+      const keys = [...handed.keys()];
+      const may = allowed(purposes());
+      drop();
+      if (may) for (const key of keys) giveAnswer(key, null);
     },
     /** The page goes: what the vendor can still be told, it is told. */
     flush: () => flush(MOST),

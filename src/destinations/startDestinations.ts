@@ -1,6 +1,6 @@
 import { createListen } from '../browser/listen';
 import type { WaverRecord } from '../types';
-import { createLine, type LineParts } from './createLine';
+import { createLine, type Line, type LineParts } from './createLine';
 import type { Person } from './destination';
 import { loadDestination } from './loadDestination';
 
@@ -36,7 +36,6 @@ export const startDestinations = (parts: DestinationsParts) => {
     }
   };
   const lines = list.map(open);
-  type Line = ReturnType<typeof createLine>;
   const each = (work: (line: Line) => void) => {
     for (const line of lines) line.then((there) => there && guard(work)(there));
   };
@@ -60,6 +59,10 @@ export const startDestinations = (parts: DestinationsParts) => {
     /** null: nobody any more. */
     identify(person: Person | null) {
       each((line) => line.identify(person));
+    },
+    /** The shopper has erased everything. */
+    forget() {
+      each((line) => line.forget());
     },
     stop() {
       stopped = true;

@@ -5,6 +5,7 @@ import { rollup } from 'rollup';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { aPreference, VISIT_RECORDS } from '../unit/destinations/given';
 import { type Sent, VENDORS, type Vendor } from './destinations/vendors';
+import { type Shop as Demo, openShop as openDemo, servePage, until, waver } from './shop';
 
 /**
  * One recorded visit through the vendors' own code in a real browser: what leaves the page for their servers is held
@@ -176,5 +177,109 @@ describe.each(VENDORS)('$name', (vendor) => {
     await shop.page.waitForFunction('learnt.plan');
     expect(await shop.page.evaluate('learnt')).toEqual({ plan: 'gold' });
     await shop.close();
+  });
+});
+
+describe('the tag', () => {
+  let demo: Demo;
+  beforeAll(async () => {
+    demo = await openDemo();
+  });
+  afterAll(() => demo?.close());
+
+  const CONFIG = {
+    destinations: [{ name: 'data-layer', records: ['purchase'] }, 'segment'],
+    questions: [
+      {
+        key: 'gift',
+        kind: 'one',
+        options: [{ value: 'yes' }, { value: 'no' }],
+        purpose: 'personalise-products',
+        keepDays: 30,
+        sharedWith: ['Segment'],
+        words: { en: { ask: 'Is it a gift?', options: { yes: 'Yes', no: 'No' } } },
+      },
+    ],
+  };
+  const visit = async (consent: string) => {
+    const shopper = await demo.shopper();
+    await shopper.context.route('**/shop.json', (route) => route.fulfill({ json: CONFIG }));
+    await servePage(
+      shopper,
+      '/blank',
+      `<script>analytics = []; for (const name of ['track', 'identify']) analytics[name] = (...given) => analytics.push([name, ...given])</script>
+      <script async src="/dist/waver.js" data-config="/shop.json" data-consent="${consent}"></script>`,
+    );
+    await shopper.page.goto('/blank');
+    // The configuration comes by network.
+    await shopper.page.waitForFunction('window.waver?.version');
+    return shopper;
+  };
+  const layerOf = (page: Page) => page.evaluate('window.dataLayer ?? []') as Promise<object[]>;
+  const identified = async (page: Page) =>
+    (await page.evaluate(
+      'analytics.filter(([name]) => name === "identify").map(([, traits]) => traits.waver_gift)',
+    )) as unknown[];
+
+  test('tells what is told, hands over what was agreed to, and takes it back', async () => {
+    const shopper = await visit('granted');
+    const { page } = shopper;
+    await waver(page, (w) => w.purchase({ id: 'A-1', value: 48, currency: 'EUR' }));
+    const order = { event: 'waver_order_seen', waver: { order_id: 'A-1', value: 48, currency: 'EUR' } };
+    expect(
+      await until(
+        () => layerOf(page),
+        (all) => all.length > 1,
+      ),
+    ).toEqual([{ waver: null }, expect.objectContaining(order)]);
+    await waver(page, (w) => w.preferences.set('gift', 'yes'));
+    expect(
+      await until(
+        () => identified(page),
+        (all) => all.length > 0,
+      ),
+    ).toEqual(['yes']);
+    const kept = await until(
+      () => waver(page, (w) => w.preferences.get('gift')),
+      (one) => !!one?.shared?.length,
+    );
+    expect(kept?.shared).toEqual([{ with: 'Segment', at: expect.any(Number) }]);
+    await waver(page, (w) => w.preferences.set('gift', null));
+    expect(
+      await until(
+        () => identified(page),
+        (all) => all.length > 1,
+      ),
+    ).toEqual(['yes', null]);
+    expect(shopper.warnings).toEqual([]);
+    expect(shopper.errors).toEqual([]);
+  });
+
+  test('tells nobody anything before consent, and nothing after it is taken back', async () => {
+    const { page } = await visit('required');
+    await waver(page, (w) => w.purchase({ id: 'A-1', value: 48, currency: 'EUR' }));
+    await waver(page, (w) => w.preferences.set('gift', 'yes'));
+    await page.waitForTimeout(1500);
+    expect([await layerOf(page), await identified(page)]).toEqual([[], []]);
+    await waver(page, (w) => w.consent('granted'));
+    expect(
+      await until(
+        () => identified(page),
+        (all) => all.length > 0,
+      ),
+    ).toEqual(['yes']);
+    await waver(page, (w) => w.consent('denied'));
+    await waver(page, (w) => w.purchase({ id: 'A-2', value: 48, currency: 'EUR' }));
+    await page.waitForTimeout(1500);
+    expect(await layerOf(page)).toEqual([]);
+  });
+
+  test('loads nothing of it where the shop has named no tool', async () => {
+    const shopper = await demo.shopper();
+    await servePage(shopper, '/blank', '<script async src="/dist/waver.js" data-consent="granted"></script>');
+    await shopper.page.goto('/blank');
+    await waver(shopper.page, (w) => w.purchase({ id: 'A-1' }));
+    await shopper.page.waitForTimeout(2000);
+    expect(shopper.requests.filter((path) => /telling|to-|read-/.test(path))).toEqual([]);
   });
 });

@@ -43,7 +43,8 @@ describe('the tree', () => {
   test.for(all.map((wanted) => [nameOf(wanted), wanted] as const))('%s', async ([name, wanted]) => {
     await gallery.show(wanted);
     const card = gallery.page.locator('waver-popup [part~=dialog]');
-    record.compare(name, await card.ariaSnapshot());
+    // Addresses without the port of this very run.
+    record.compare(name, (await card.ariaSnapshot()).replaceAll(shop.url, ''));
   });
   test('nothing more is recorded', () => record.finish());
 });
@@ -64,25 +65,31 @@ const walked: Wanted[] = [
 ];
 
 const keysOf = (stop: string): string[] =>
-  /^(button|generic|text: )/.test(stop) ? ['Enter', 'Space'] : /^(radio|checkbox)/.test(stop) ? ['Space'] : ['Enter'];
+  /^(button|text:)/.test(stop)
+    ? ['Enter', 'Space']
+    : /^radio/.test(stop)
+      ? ['Space', 'ArrowRight']
+      : /^checkbox/.test(stop)
+        ? ['Space']
+        : ['Enter'];
 
 describe('the keyboard', () => {
   const record = createRecord('keys.txt', 'Where Tab leads, and what Enter, Space and Escape do there');
   test.for(walked.map((wanted) => [nameOf(wanted), wanted] as const))('%s', async ([name, wanted]) => {
     const { page } = gallery;
-    const { stops, out } = await walk(gallery, wanted);
-    const lines = [`Tab: ${[...stops, out].join(' → ')}`];
-    for (const [at, stop] of stops.entries()) {
-      const did: string[] = [];
+    const stops = await walk(gallery, wanted);
+    const lines = [`Tab: ${stops.join(' → ')}`];
+    for (const [at, stop] of stops.slice(0, -1).entries()) {
+      const did = new Map<string, string[]>();
       for (const key of keysOf(stop)) {
         await enter(gallery, wanted);
         for (let i = 0; i <= at; i++) await page.keyboard.press('Tab');
-        did.push(await pressed(gallery, key));
+        const result = await pressed(gallery, key);
+        did.set(result, [...(did.get(result) ?? []), key]);
       }
-      const [first, second = first] = did;
       // A button is one, whichever key it is pressed by.
-      expect(second, `${stop}: Space`).toBe(first);
-      lines.push(`${stop}, ${keysOf(stop).join(' or ')}: ${first}`);
+      if (/^(button|text:)/.test(stop)) expect([...did.keys()], stop).toHaveLength(1);
+      for (const [result, keys] of did) lines.push(`${stop}, ${keys.join(' or ')}: ${result}`);
     }
     await enter(gallery, wanted);
     await page.keyboard.press('Tab');

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { armOf } from '../../src/core/holdout';
 import { segment } from '../../src/destinations';
+import { createLine } from '../../src/destinations/createLine';
 import type { Call, Destination, DestinationOptions } from '../../src/destinations/destination';
 import { startDestinations } from '../../src/destinations/startDestinations';
 import type { Preference, Visit } from '../../src/types';
@@ -374,6 +376,31 @@ describe('sample', () => {
   });
 });
 
+describe('a sample and the comparison group', () => {
+  test('are drawn apart: of the group as much is heard as of everybody', async () => {
+    const group = Array.from({ length: 3000 }, (_, i) => `visitor-${i}`).filter((one) => armOf(one, 0.1) === 'holdout');
+    expect(group.length).toBeGreaterThan(200);
+    let heard = 0;
+    for (const visitor of group) {
+      const { calls, destination } = aVendor({}, { sample: 0.3 });
+      const line = createLine(destination, {
+        guard,
+        warn: createWarnSpy(),
+        purposes: () => ALL,
+        visit: () => aVisit({ visitor }),
+        preferences: async () => [],
+        shared() {},
+        learn() {},
+      });
+      line.hear(SHOWN, ALL);
+      line.flush();
+      heard += calls.length;
+    }
+    // Three standard deviations of a share of 0.3 among 200.
+    expect(Math.abs(heard / group.length - 0.3)).toBeLessThan(0.1);
+  });
+});
+
 describe('beforeSend', () => {
   test('changes a call, and keeps one back', async () => {
     const beforeSend = ([method, title, ...rest]: Call) =>
@@ -493,6 +520,36 @@ describe('answers', () => {
     expect(shared).not.toHaveBeenCalled();
   });
 
+  test('that still wait give way to what was said since', async () => {
+    let there = false;
+    const calls: Call[] = [];
+    const { destination } = aVendor({ find: () => (there ? (call) => calls.push(call) : undefined) });
+    const { to, pass } = start([destination], { preferences: [AGREED] });
+    to.hear(aRecord('preference'));
+    await pass();
+    to.hear(aRecord('preference', { value: null }));
+    there = true;
+    await pass();
+    expect(calls.map(([, properties]) => (properties as typeof PROPERTIES).waver_delivery_by)).toEqual([null]);
+  });
+
+  test('are taken back there, and nothing that waits is told, when the shopper erases everything', async () => {
+    const { calls, destination } = aVendor();
+    const { to, pass } = start([destination], { preferences: [AGREED] });
+    to.hear(aRecord('preference'));
+    await pass();
+    to.hear(SHOWN);
+    to.forget();
+    await pass();
+    expect(calls.map(([method, properties]) => [method, (properties as typeof PROPERTIES).waver_delivery_by])).toEqual([
+      ['identify', '2026-12-24'],
+      ['identify', null],
+    ]);
+    to.forget();
+    await pass();
+    expect(calls).toHaveLength(2);
+  });
+
   test('are not written down as handed over where that failed', async () => {
     const { destination } = aVendor({
       find: () => () => {
@@ -543,6 +600,22 @@ describe('the person', () => {
     expect(calls).toHaveLength(1);
     expect(silent.calls).toEqual([]);
   });
+});
+
+test('another shopper signs in: what the one before has answered stays out of the new profile', async () => {
+  let there = false;
+  const calls: Call[] = [];
+  const { destination } = aVendor({ find: () => (there ? (call) => calls.push(call) : undefined) });
+  const { to, pass, state } = start([destination], { preferences: [aPreference({ sharedWith: ['Mine'] })] });
+  to.hear(aRecord('preference'));
+  await pass();
+  state.preferences = [aPreference({ key: 'size', value: '42', sharedWith: ['Mine'] })];
+  to.identify({ id: 'b' });
+  to.hear(aRecord('preference', { value: null }));
+  await pass();
+  there = true;
+  await pass(1000);
+  expect(calls).toEqual([['identify', expect.objectContaining({ waver_size: '42' })]]);
 });
 
 describe('what a vendor knows', () => {

@@ -158,6 +158,16 @@ describe('what is told', () => {
     expect(posts).toHaveLength(1);
   });
 
+  test('is kept each time', async () => {
+    const { webhook } = await open();
+    const ids: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      ids.push(...hear(webhook));
+      await settle();
+      expect(await kept()).toEqual(ids);
+    }
+  });
+
   test('goes as a simple request that outlives the page, with nothing but the batch', async () => {
     const { webhook } = await open();
     hear(webhook);
@@ -440,13 +450,28 @@ describe('tabs', () => {
     const [a] = hear(one.webhook);
     await pass(BATCH_MS);
     const [b] = hear(other.webhook);
-    await pass(BATCH_MS - 1000);
+    await pass(BATCH_MS);
     expect(sent()).toEqual([[a]]);
     free(202);
     await settle();
     expect(sent()).toEqual([[a], [b]]);
     free(202);
     await settle();
+    expect(await kept()).toEqual([]);
+  });
+
+  test('another takes over when the one that sends goes', async () => {
+    reply = () => 'never';
+    const [one, other] = [await open(), await open()];
+    hear(one.webhook);
+    await pass(BATCH_MS);
+    hear(other.webhook);
+    await pass(BATCH_MS);
+    expect(posts).toHaveLength(1);
+    die(one.webhook);
+    reply = () => 202;
+    await pass(BATCH_MS);
+    expect(posts).toHaveLength(2);
     expect(await kept()).toEqual([]);
   });
 
@@ -509,6 +534,16 @@ describe('consent', () => {
     const ids = hear(webhook);
     await pass(BATCH_MS);
     expect(sent().slice(1)).toEqual([ids]);
+  });
+
+  test('is asked for anew with each beacon and each batch', async () => {
+    const { webhook, purposes } = await open();
+    hear(webhook);
+    await settle();
+    purposes.analytics = false;
+    hide();
+    await pass(60_000);
+    expect([...posts, ...beacons]).toEqual([]);
   });
 
   test('a tool that is slow to say yes loses nothing that was kept', async () => {

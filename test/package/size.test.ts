@@ -18,12 +18,14 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'answers.js': 5800,
   'model.js': 1100,
   'facts.js': 5000,
-  'widgets.js': 10_100,
+  'widgets.js': 7500,
+  'delivery-promise.js': 1100,
   'offer.js': 2000,
   'notice.js': 2200,
   'form-help.js': 3500,
-  'ask.js': 3900,
-  'preferences.js': 2600,
+  'ask.js': 4100,
+  'why.js': 1000,
+  'preferences.js': 3300,
   'copy-de.js': 2600,
   'copy-fr.js': 2700,
   'copy-es.js': 2500,
@@ -70,6 +72,12 @@ describe('within its budget', () => {
   });
 });
 
+describe('frame plus widget: all that a popup in English loads before it is seen, but for the look of the page', () => {
+  test.each(['delivery-promise.js', 'offer.js', 'notice.js', 'form-help.js', 'ask.js'])('%s in 12,000 B', (name) => {
+    expect(brotli('widgets.js') + brotli(name)).toBeLessThanOrEqual(12_000);
+  });
+});
+
 describe('README tells what the build weighs', () => {
   const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([\w-]+\.js)` *\| *([\d.]+) kB/gm)];
 
@@ -106,9 +114,12 @@ describe('a chunk loads', () => {
     expect(imports(name)).toEqual([]);
   });
 
-  test.each(['form-help.js', 'ask.js', 'offer.js', 'notice.js'])('%s: what is there before it', (name) => {
-    expect(imports(name)).toEqual(['./widgets.js']);
-  });
+  test.each(['delivery-promise.js', 'form-help.js', 'ask.js', 'offer.js', 'notice.js', 'why.js'])(
+    '%s: what is there before it',
+    (name) => {
+      expect(imports(name)).toEqual(['./widgets.js']);
+    },
+  );
 
   test('preferences.js: what is there before it, and what is asked for together with it', () => {
     expect(imports('preferences.js').sort()).toEqual(['./ask.js', './widgets.js']);

@@ -43,6 +43,32 @@ describe('two answers to one question', () => {
     expect(merge([late], [old])).toEqual({ size: merged });
   });
 
+  test('who was told of either, and when last, in the order of time', () => {
+    const first = {
+      ...old,
+      shared: [
+        { with: 'b', at: NOW - 5 },
+        { with: 'a', at: NOW - 9 },
+      ],
+    };
+    const second = {
+      ...late,
+      shared: [
+        { with: 'c', at: NOW - 5 },
+        { with: 'a', at: NOW - 1 },
+      ],
+    };
+    const shared = [
+      { with: 'b', at: NOW - 5 },
+      { with: 'c', at: NOW - 5 },
+      { with: 'a', at: NOW - 1 },
+    ];
+    expect(merge([first], [second]).size?.shared).toEqual(shared);
+    expect(merge([second], [first]).size?.shared).toEqual(shared);
+    expect(merge([first], [late]).size?.shared).toHaveLength(2);
+    expect(merge([old], [late]).size).not.toHaveProperty('shared');
+  });
+
   test('given at once: the first holds', () => {
     const other = said({ value: '43' });
     expect(merge([late], [other]).size).toMatchObject({ value: '42', history: [{ value: '43', givenAt: NOW - DAY }] });

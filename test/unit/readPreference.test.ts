@@ -34,6 +34,14 @@ test('one of an earlier version promised nothing, and had no history', () => {
   expect(read(old)).toEqual({ preference: { ...GOOD, benefit: '', history: [], sharedWith: [] }, refused: [] });
 });
 
+test('who was told, and when, comes along', () => {
+  const shared = [{ with: 'Klaviyo', at: NOW - 5 }];
+  expect(read({ ...GOOD, shared: [{ with: ' Klaviyo\u0000', at: NOW - 5, x: 1 }] }).preference).toEqual({
+    ...GOOD,
+    shared,
+  });
+});
+
 test('what nobody knows is dropped', () => {
   const more = JSON.parse(`{ "colour": 1, "__proto__": { "polluted": 1 }, "constructor": 2 }`);
   const { preference } = read({ ...more, ...GOOD, history: [{ value: '41', givenAt: NOW - 9 * DAY, x: 1 }] });
@@ -57,7 +65,14 @@ describe('one that is wrong is left out, with where and why', () => {
   const NAME = 'a kebab-case name';
   const VALUE = 'a word, a number or a list of words, each at most 200 long';
   const TO_COME = 'a time to come, at most 730 days after the answer';
+  const TOLD = 'a list of at most 30 names, each with its time';
   test.each<[keyof Preference, unknown, string]>([
+    ['shared', 'Klaviyo', TOLD],
+    ['shared', ['Klaviyo'], TOLD],
+    ['shared', [{ with: 'Klaviyo' }], TOLD],
+    ['shared', [{ with: 7, at: NOW }], TOLD],
+    ['shared', [{ with: 'Klaviyo', at: NOW + 2 * DAY }], TOLD],
+    ['shared', Array.from({ length: 31 }, () => ({ with: 'x', at: NOW })), TOLD],
     ['key', 'My size', NAME],
     ['key', '__proto__', NAME],
     ['key', 'constructor', NAME],

@@ -192,19 +192,19 @@ export const popups = {
   },
 };
 
-/** Done to the first state of every popup: its reasons shown, and made smaller. The centre has neither. */
-const everywhere = { why: press('why') };
+/** Done to the first state of every popup: its reasons shown, and made smaller. */
+const everywhere = { why: press('why'), small: press('smaller') };
+/** The centre has neither; help stays whole beside its field. */
+const lacks = { preferences: ['why', 'small'], 'form-help': ['small'] };
 
 /** The states of a popup by name. */
 export const statesOf = (popup) => {
   const states = popups[popup] ?? {};
-  if (popup === 'preferences') return states;
-  const [first] = Object.values(states);
+  const [first = {}] = Object.values(states);
+  const more = Object.entries(everywhere).filter(([name]) => !lacks[popup]?.includes(name));
   return {
     ...states,
-    ...Object.fromEntries(
-      Object.entries(everywhere).map(([name, step]) => [name, { ...first, steps: [...(first.steps ?? []), step] }]),
-    ),
+    ...Object.fromEntries(more.map(([name, step]) => [name, { ...first, steps: [...(first.steps ?? []), step] }])),
   };
 };
 

@@ -68,6 +68,8 @@ const show = async ({ popup, state: wanted, locale = 'en', theme = 'auto', place
           because,
           copy: state.copy,
           place: place === 'bar' || place === 'dialog' ? place : undefined,
+          // Only who asked is met by a dialog.
+          asked: place === 'dialog' || undefined,
         },
         door,
       )
@@ -89,7 +91,7 @@ const stay = (event) => {
   const link = event.composedPath().find((one) => one.localName === 'a');
   if (!link?.getRootNode().host) return;
   event.preventDefault();
-  tell(`follow ${link.getAttribute('href')}`);
+  tell(`follow ${link.href.replace(location.origin, '')}`);
 };
 document.addEventListener('click', stay, { capture: true });
 

@@ -94,6 +94,7 @@ export const VENDORS: readonly Vendor[] = [
     script: '@jitsu/js/dist/web/p.js.txt',
     attributes: 'data-write-key="key:secret" data-init-only="true"',
     read: readSegment,
+    plan: `jitsu.identify({ plan: 'gold' })`,
   },
   {
     name: 'customer-io',
@@ -110,6 +111,7 @@ export const VENDORS: readonly Vendor[] = [
         ? { integrations: { 'Customer.io Data Pipelines': { apiKey: 'key', apiHost: 'cdp.customer.example/v1' } } }
         : { success: true },
     read: readSegment,
+    plan: `cioanalytics.identify({ plan: 'gold' })`,
   },
   {
     name: 'posthog',

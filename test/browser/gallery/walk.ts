@@ -1,14 +1,16 @@
 import type { Page } from 'playwright-core';
 import type { Gallery, Wanted } from './openGallery';
 
+/** Role, name and states; what is in it follows behind a colon. */
+const nameOf = (tree: string): string =>
+  /^- '?(text: .*|\w+(?: "(?:[^"\\]|\\.)*")?(?: \[[^\]]*\])*)/.exec(tree)?.[1] ?? tree;
+
 /** What has the focus, as a screen reader names it; '': nothing has. */
 export const focused = async (page: Page): Promise<string> => {
   // The host has it too, and comes first.
   const found = page.locator('*:focus').last();
   if (!(await found.count())) return '';
-  const tree = await found.ariaSnapshot({ timeout: 3000 });
-  // Role, name and states; what is in it follows behind a colon.
-  return /^- (\w+(?: "(?:[^"\\]|\\.)*")?(?: \[[^\]]*\])*)/.exec(tree)?.[1] ?? tree;
+  return nameOf(await found.ariaSnapshot({ timeout: 3000 }));
 };
 
 const isInside = (page: Page): Promise<boolean> =>
@@ -19,42 +21,45 @@ export const enter = async ({ page, show }: Gallery, wanted: Wanted): Promise<vo
   await page.locator('#opener').focus();
   await show(wanted);
   if (!(await isInside(page))) await page.locator('#last').focus();
+  // What was told on the way to this state is not of interest.
+  await page.evaluate(() => window.gallery.told.splice(0));
 };
 
 /** More stops than any popup has. */
 const MOST = 60;
 
 /** Where Tab leads, in order, until it is out, or back where it began. */
-export const walk = async (
-  gallery: Gallery,
-  wanted: Wanted,
-): Promise<{ readonly stops: string[]; readonly out: string }> => {
+export const walk = async (gallery: Gallery, wanted: Wanted): Promise<string[]> => {
   const { page } = gallery;
   await enter(gallery, wanted);
   const stops: string[] = [];
-  const began = (await isInside(page)) ? await focused(page) : undefined;
   for (let i = 0; i < MOST; i++) {
     await page.keyboard.press('Tab');
     const inside = await isInside(page);
     const name = await focused(page);
-    if (!inside) return { stops, out: name || 'the browser' };
-    if (name === stops[0]) return { stops, out: 'the first again' };
+    // To the browser's own buttons, or round to the top of the page.
+    if (!inside) return [...stops, 'out'];
+    if (name === stops[0]) return [...stops, 'round'];
     stops.push(name);
   }
-  throw new Error(`no way out of ${wanted.popup}, begun at ${began}: ${stops}`);
+  throw new Error(`no way out of ${wanted.popup}: ${stops}`);
 };
+
+const fileOf = (page: Page): Promise<string[]> =>
+  Promise.any([
+    page.waitForEvent('filechooser', { timeout: 5000 }).then(() => ['a file is asked for']),
+    page.waitForEvent('download', { timeout: 5000 }).then(() => ['a file is saved']),
+  ]).catch(() => []);
 
 /** What came of a key: what was told, what stands there now, and where the keyboard is. */
 export const pressed = async (gallery: Gallery, key: string): Promise<string> => {
   const { page, told } = gallery;
   const before = await title(page);
-  const events: string[] = [];
-  const note = (what: string) => () => void events.push(what);
-  const [chooser, download] = [note('a file is asked for'), note('a file is saved')];
-  page.on('filechooser', chooser).on('download', download);
+  // The browser tells of files in its own time.
+  const file = / file"/.test(await focused(page)) && fileOf(page);
   await page.keyboard.press(key);
+  const events = (await file) || [];
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  page.off('filechooser', chooser).off('download', download);
   const now = await title(page);
   const shown = now === before ? [] : [now === undefined ? 'closed' : `now “${now}”`];
   const lines = [...(await told()).filter((line) => line !== 'closed'), ...events, ...shown];

@@ -63,7 +63,13 @@ describe('an answer', () => {
           { value: 'gone', givenAt: Date.UTC(2026, 9, 1, 12) },
         ],
       }),
-      preference({ key: 'x', question: '<b>Size</b>', purpose: 'fit-advice', sharedWith: ['klaviyo', 'braze'] }),
+      preference({
+        key: 'x',
+        question: '<b>Size</b>',
+        purpose: 'fit-advice',
+        sharedWith: ['klaviyo', 'braze'],
+        shared: [{ with: 'klaviyo', at: Date.UTC(2026, 9, 1, 12) }],
+      }),
     ]);
     expect(host()?.dataset.campaign).toBe('preferences');
     expect(part('dialog').localName).toBe('dialog');
@@ -76,7 +82,7 @@ describe('an answer', () => {
         'Earlier answers: A good price (1 Sept 2026), gone (1 Oct 2026)',
       '<b>Size</b>Delivery' +
         'Given 23 Nov 2026, kept on this device until 22 May 2027.' +
-        'What it is for: fit advice. Shared with: klaviyo, braze.',
+        'What it is for: fit advice. May be shared with: klaviyo, braze. Shared with: klaviyo (1 Oct 2026).',
     ]);
   });
 
@@ -93,10 +99,17 @@ describe('an answer', () => {
   test('hostile words are text', async () => {
     const bad = '<img src=x onerror=alert(1)>{n}\u202E';
     await show([
-      preference({ question: bad, wording: bad, benefit: bad, purpose: bad, sharedWith: [bad] }),
+      preference({
+        question: bad,
+        wording: bad,
+        benefit: bad,
+        purpose: bad,
+        sharedWith: [bad],
+        shared: [{ with: bad, at: NOW }],
+      }),
       preference({ key: bad, history: [{ value: bad, givenAt: NOW }] }),
     ]);
-    expect(items()[0]?.split(bad)).toHaveLength(6);
+    expect(items()[0]?.split(bad)).toHaveLength(7);
     expect(items()[1]).toContain(bad);
     expect(all('img')).toEqual([]);
   });
@@ -374,4 +387,22 @@ test('in a slot of the page it stands there, open, takes no focus, and leaves it
   expect(host()).toBeNull();
   expect(door.closed).toHaveBeenCalledTimes(1);
   expect(document.activeElement).toBe(link);
+});
+
+test('another language while it is open: what is being answered stays', async () => {
+  const { popup } = await show([]);
+  button('Answer: Which size do you usually take?').click();
+  const [input] = all<HTMLInputElement>('.edit input');
+  if (!input) throw new Error('no field');
+  input.value = '42';
+  await popup.setLocales?.(['ar']);
+  expect([part('dialog').lang, part('dialog').getAttribute('dir')]).toEqual(['ar', 'rtl']);
+  expect(text('title')).not.toBe('Your answers');
+  expect(all('.edit input')[0]).toBe(input);
+  expect(input.value).toBe('42');
+  expect(focused()).toBe(input);
+  const late = popup.setLocales?.(['en']);
+  popup.close();
+  await late;
+  expect(host()).toBe(null);
 });
