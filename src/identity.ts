@@ -66,6 +66,12 @@ const become = async (person: string | null, { store, warn, visit }: IdentityPar
       await store.update('visitor', () => visitor);
       await store.update('visit', () => startVisit(randomId(), visitor, Date.now()));
     } else {
+      // The visit goes on under the name its shopper has on this device: so the holdout's arm is not drawn anew.
+      const visitor = (await store.read(`visitor:${person}`)) as string | undefined;
+      if (visitor) {
+        await store.update('visitor', () => visitor);
+        await store.update('visit', () => ({ ...visit.visit(), visitor }));
+      }
       await store.update('preferences', (mine) => mergePreferences(readPreferences(mine, warn), theirs, Date.now()));
       await store.update('attention', (mine) => {
         const { history, offers } = readAttention(mine, warn);

@@ -62,6 +62,7 @@ export const startTelling = (parts: TellingParts) => {
   // What the shopper has erased must not go with the page's last beacon.
   const { erase } = store;
   store.erase = async () => {
+    to.forget();
     webhook.then((there) => there?.forget());
     await erase();
   };

@@ -853,9 +853,13 @@ export interface Tape {
 
 export interface RecordBase {
   readonly v: 1;
+  /** Unique: what comes twice is the same record. */
   readonly id: string;
+  /** Milliseconds since 1970, by the shopper's clock. */
   readonly at: number;
+  /** Random; a new one once a shopper signs out. */
   readonly visitor: string;
+  /** Random, over all tabs and pages of a visit. */
   readonly visit: string;
   /** Path without query. */
   readonly page: string;
@@ -1064,6 +1068,10 @@ export interface WaverOptions
   [tag: `tag${Capitalize<string>}`]: string | undefined;
   /** Address of a trained model, JSON. Without one, and until it is there, the prior scores. */
   model?: string;
+  /** Names of tools on the page, or what `waver/destinations` makes: docs/DESTINATIONS.md. */
+  destinations?: string | readonly unknown[];
+  /** Where records are posted: an address, or an object with one: docs/WEBHOOK.md. */
+  webhook?: string | Readonly<Record<string, unknown>>;
   accent?: string;
   /** Look of the popups: `paper`, `ink` or `outline`. */
   theme?: string;

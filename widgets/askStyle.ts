@@ -1,9 +1,10 @@
 /** How questions look, in a popup and in the preference centre. */
 export const askStyle = `
 .form{margin:12px 0 8px}
-.picks,.pick,.field,.ends{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
+.picks{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(130px,100%),1fr));gap:8px}
+.pick,.field,.ends{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 .pick{flex-wrap:nowrap}
-.pick input{flex:none;width:20px;height:20px;accent-color:var(--_ink)}
+.pick input{flex:none;width:20px;height:20px;accent-color:var(--w_ink)}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(34px,1fr));gap:4px}
 .scale .pick{flex-direction:column;gap:4px;padding:6px 0}
 .ends{justify-content:space-between;margin-top:4px}

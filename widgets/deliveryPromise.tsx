@@ -11,9 +11,9 @@ const css = `
 ol{margin:12px 0;list-style:none}
 ol li{position:relative;display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px;padding-inline-start:26px}
 ol li+li{margin-top:8px}
-ol li:before{content:"";position:absolute;inset-inline-start:2px;top:.35em;padding:4px;border:3px solid var(--_rim,currentColor);border-radius:50%}
+ol li:before{content:"";position:absolute;inset-inline-start:2px;top:.35em;padding:4px;border:3px solid var(--w_rim,currentColor);border-radius:50%}
 ol li:last-child:before{padding:0;border-width:7px}
-ol li:not(:last-child):after{content:"";position:absolute;inset-inline-start:8px;top:calc(.35em + 14px);height:calc(100% - 6px);border-inline-start:2px solid var(--_rim,currentColor)}
+ol li:not(:last-child):after{content:"";position:absolute;inset-inline-start:8px;top:calc(.35em + 14px);height:calc(100% - 6px);border-inline-start:2px solid var(--w_rim,currentColor)}
 ol li:last-child span{font-weight:600}
 `;
 
@@ -48,7 +48,7 @@ export const deliveryPromise = (scene: Scene, window: DeliveryWindow): (() => Fa
             </li>
             <li>
               {/* West of the shopper it may be the day before still: no date is better than one that looks past. */}
-              {copy.stepSend} {sentBy >= today && <span>≤ {time(sentBy)}</span>}
+              {copy.stepSend} {sentBy >= today && <span>{fill(copy.stepBy, { date: time(sentBy) })}</span>}
             </li>
             <li>
               {copy.stepArrive} <span>{when}</span>
@@ -60,7 +60,6 @@ export const deliveryPromise = (scene: Scene, window: DeliveryWindow): (() => Fa
         </>
       ),
       actions: [{ label: action || copy.deliveryAction, link: safeAddress(link), run: () => end('accepted') }],
-      tall: true,
       dismiss: dismiss || copy.later,
     };
   };

@@ -11,7 +11,9 @@ const KEYBOARD = 0.8;
 export const heedKeyboard = ({ host, listen }: Pick<Scene, 'host' | 'listen'>, shrink: () => void): void => {
   const view = window.visualViewport;
   if (!view) return;
-  let tallest = 0;
+  // With the keyboard laid over the page already, the view is low from the start: as high as the page's window, in its scale.
+  const { clientWidth, clientHeight } = document.documentElement;
+  let tallest = (clientHeight * view.width * view.scale) / clientWidth || 0;
   const set = (name: string, px: number | false) => host.style.setProperty(name, px === false ? '' : `${px}px`);
   const look = () => {
     const { height, scale, offsetTop } = view;
@@ -19,8 +21,8 @@ export const heedKeyboard = ({ host, listen }: Pick<Scene, 'host' | 'listen'>, s
     const isUp = height * scale < tallest * KEYBOARD;
     const isHere = isUp && document.activeElement === host;
     const isAway = isUp && !isHere && isBusyElsewhere();
-    set('--_up', isHere && Math.max(0, document.documentElement.clientHeight - height - offsetTop));
-    set('--_room', isHere && height);
+    set('--w_up', isHere && Math.max(0, document.documentElement.clientHeight - height - offsetTop));
+    set('--w_room', isHere && height);
     if (isAway) shrink();
     host.toggleAttribute('data-typing', isAway);
   };

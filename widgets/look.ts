@@ -24,11 +24,11 @@ export const dress = (host: HTMLElement, { theme, accent }: Pick<PopupDoor, 'the
   const set = (name: string, value = '') => host.style.setProperty(name, value);
   const ground = theme === 'paper' || theme === 'ink' ? theme : look.dark ? 'ink' : 'paper';
   host.dataset.theme = theme === 'outline' ? `${ground} outline` : ground;
-  set('--_own', accent ?? look.accent);
-  set('--_font', look.font);
+  set('--w_own', accent ?? look.accent);
+  set('--w_font', look.font);
   if (theme === 'outline' || look.corner === undefined) return;
   const isPill = look.corner === 'pill';
-  set('--_pill', isPill ? '99px' : '');
+  set('--w_pill', isPill ? '99px' : '');
   // Buttons are 0.625 times as round as their card.
-  set('--_corner', isPill ? '20px' : `min(${look.corner}px*1.6,24px)`);
+  set('--w_corner', isPill ? '20px' : `min(${look.corner}px*1.6,24px)`);
 };

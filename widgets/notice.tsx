@@ -8,10 +8,10 @@ const css = `
 .reach a{display:block;width:fit-content;padding:4px 0;font-weight:600}
 a{color:inherit}
 p{text-wrap:pretty}
-progress{display:block;width:100%;height:10px;margin-top:12px;accent-color:var(--_rim,var(--waver-accent,var(--_own,var(--_tint,#22405f))))}
+progress{display:block;width:100%;height:10px;margin-top:12px;accent-color:var(--w_rim,var(--waver-accent,var(--w_own,var(--w_tint,#22405f))))}
 img{flex:none;width:48px;height:48px;object-fit:cover;vertical-align:middle;margin-inline-end:8px;border-radius:6px}
 .products{margin:8px 0 -8px;padding:0;list-style:none}
-.products li+li{border-top:1px solid var(--_rule)}
+.products li+li{border-top:1px solid var(--w_rule)}
 .products a{display:flex;align-items:center;padding:10px 0;min-height:44px;text-decoration:none}
 .products:has(img:not([hidden])) a:not(:has(img:not([hidden]))){padding-inline-start:56px}
 .products span{text-decoration:underline 1px;text-underline-offset:.2em}

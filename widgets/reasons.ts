@@ -20,7 +20,12 @@ export const reasons = (because: readonly Reason[], words: Words): string[] => {
     if (!value || typeof value === 'string') return;
     if (/^told/.test(feature)) return copy.because.told;
     const inSeconds = /^dwell|idle$|seeking$/.test(feature);
-    return template && say(template, { n: inSeconds ? span(words, Math.round(value) * 1000) : Math.ceil(value).toLocaleString(words.locale) });
+    return (
+      template &&
+      say(template, {
+        n: inSeconds ? span(words, Math.round(value) * 1000) : Math.ceil(value).toLocaleString(words.locale),
+      })
+    );
   };
   const lines = because
     .filter(({ value, weight }) => weight > 0 && value !== null)

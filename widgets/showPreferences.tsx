@@ -27,9 +27,9 @@ dialog>.body{margin-inline:-20px;padding:0 20px 4px;overflow:auto;overscroll-beh
 dialog .foot{position:static;flex:none}
 h3{margin-top:20px;font-size:1em}
 .file{position:relative;text-align:center;align-content:center}
-.file:focus-within{outline:2px solid var(--_ink);outline-offset:2px}
+.file:focus-within{outline:2px solid var(--w_ink);outline-offset:2px}
 summary{margin-top:12px;padding:10px 0;font-weight:600;cursor:pointer}
-.item{display:flex;flex-wrap:wrap;align-items:start;gap:8px 16px;padding:16px 0;border-bottom:1px solid var(--_rule)}
+.item{display:flex;flex-wrap:wrap;align-items:start;gap:8px 16px;padding:16px 0;border-bottom:1px solid var(--w_rule)}
 .item>:first-child{flex:1 1 14em}
 .do{display:flex;flex-wrap:wrap;gap:8px}
 .edit{flex:1 1 100%}

@@ -26,9 +26,9 @@ export const standBeside = ({ host, listen, onClose }: Scene, anchor: Element): 
     frame = 0;
     const view = window.visualViewport;
     const height = view?.height ?? innerHeight;
-    set('--_x', 0);
-    set('--_y', 0);
-    set('--_room', height);
+    set('--w_x', 0);
+    set('--w_y', 0);
+    set('--w_room', height);
     host.dataset.place = 'beside';
     const card = host.getBoundingClientRect();
     const spot = place({
@@ -39,9 +39,9 @@ export const standBeside = ({ host, listen, onClose }: Scene, anchor: Element): 
       keyboard: height < innerHeight * KEYBOARD,
     });
     host.dataset.place = spot.at;
-    if (spot.at !== 'beside') return set('--_room', spot.room);
-    set('--_x', spot.x - card.left);
-    set('--_y', spot.y - card.top);
+    if (spot.at !== 'beside') return set('--w_room', spot.room);
+    set('--w_x', spot.x - card.left);
+    set('--w_y', spot.y - card.top);
   };
   const stand = () => {
     frame = frame || requestAnimationFrame(measure);

@@ -76,6 +76,21 @@ const OPTIONS: Readonly<Record<Exclude<keyof WaverOptions, Elsewhere>, Field>> =
     },
   }),
   model: text('A trained model', 'an http(s) address or a path', '/model.json', ADDRESS),
+  destinations: field(
+    'Tools on the page that hear of it, each told once',
+    'names such as data-layer klaviyo, or a list of names and of objects with a name',
+    [{ name: 'segment', sample: 0.5 }],
+    {
+      type: ['string', 'array'],
+      pattern: '^[a-z0-9]+([-, ][a-z0-9]+)*$',
+      items: { description: 'a name, or an object with one', type: ['string', 'object'], required: ['name'] },
+    },
+  ),
+  webhook: field('Where records are posted', 'an http(s) address or a path, or an object with url', '/events', {
+    type: ['string', 'object'],
+    pattern: '^(https?:|[./])',
+    required: ['url'],
+  }),
   accent: text('Colour of the main button', 'a CSS colour', 'teal'),
   theme: text('Look of the popups', 'paper, ink or outline', 'ink', '^(paper|ink|outline)$'),
   debug: truth('Every record to the console'),

@@ -22,7 +22,7 @@ const REFUSED = [400, 413, 422];
 /** It may be otherwise in a while. */
 const LATER = [408, 425, 429];
 
-export type Verdict = 'taken' | 'refused' | 'later' | 'closed';
+type Verdict = 'taken' | 'refused' | 'later' | 'closed';
 
 export const verdictOf = (status: number): Verdict => {
   if (status >= 200 && status < 300) return 'taken';

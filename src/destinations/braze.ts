@@ -14,11 +14,10 @@ export const braze = (options: DestinationOptions = {}): Destination => ({
   options,
   find() {
     const { braze: vendor } = window as { braze?: Methods };
-    if (!vendor?.logCustomEvent) return;
-    return ([method, ...given]) =>
-      method === 'logCustomEvent'
-        ? vendor.logCustomEvent?.(...given)
-        : (vendor.getUser?.() as Methods | undefined)?.[method]?.(...given);
+    // There is none before `initialize`, and nothing is taken down.
+    const user = vendor?.getUser?.() as Methods | undefined;
+    if (vendor && user)
+      return ([method, ...given]) => (method === 'logCustomEvent' ? vendor : user)[method]?.(...given);
   },
   calls: ({ name, fields }) => [['logCustomEvent', name, fields]],
   answer: ({ properties }) =>

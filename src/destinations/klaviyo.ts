@@ -14,7 +14,7 @@ export const klaviyo = (options: DestinationOptions = {}): Destination => ({
   options,
   find() {
     const { klaviyo: vendor, _learnq: queue } = window as Page;
-    if (vendor) return ([method, ...given]) => vendor[method]?.(...given);
+    if (vendor?.track) return ([method, ...given]) => vendor[method]?.(...given);
     return queue && ((call) => queue.push(call));
   },
   calls({ title, fields }) {

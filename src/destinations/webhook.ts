@@ -24,7 +24,7 @@ export interface WebhookOptions {
   readonly sign?: (body: string) => Promise<Readonly<Record<string, string>>>;
 }
 
-export interface WebhookParts {
+interface WebhookParts {
   readonly config: WebhookOptions;
   readonly guard: Guard;
   readonly warn: Warn;

@@ -15,7 +15,7 @@ import {
 import { type Answer, settle } from '../core/outboxAnswer';
 import { onlyOneTab } from './onlyOneTab';
 
-export interface OutboxParts {
+interface OutboxParts {
   readonly store: Store;
   readonly guard: Guard;
   readonly now: () => number;
@@ -46,6 +46,8 @@ export const createOutbox = (parts: OutboxParts) => {
   let box = empty;
   /** Told, and not yet in the store. */
   let fresh: Entry[] = [];
+  /** Ids of all that was told on this page. */
+  const told = new Set<string>();
   let isWriting = false;
   /** Grows when everything is dropped: what was begun before changes nothing any more. */
   let era = 0;
@@ -144,18 +146,18 @@ export const createOutbox = (parts: OutboxParts) => {
   ];
 
   return {
-    /** Takes up what earlier pages have left. */
+    /** Takes up what earlier pages have left, which has waited long enough. */
     start: guard(async () => {
+      const mine = era;
+      const kept = readOutbox(await store.read(KEY), to);
+      if (mine !== era) return;
       if (box.entries.length) await change();
-      else {
-        const mine = era;
-        const kept = readOutbox(await store.read(KEY), to);
-        if (mine === era && !box.entries.length) box = kept;
-      }
-      schedule();
+      else if (!fresh.length) box = kept;
+      schedule(kept.entries.every(({ id }) => told.has(id)) ? BATCH_MS : 0);
     }),
     add: guard(async (entry: Entry) => {
       fresh.push(entry);
+      told.add(entry.id);
       // Out of view it may be gone at any time.
       if (document.hidden) flush();
       schedule(BATCH_MS);

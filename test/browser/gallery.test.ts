@@ -76,7 +76,7 @@ describe.sequential('a picture is told from another', () => {
     'all of it moved by 8 px': [true, `dress(':host{margin-bottom:8px!important}')`],
     'a line moved by 2 px': [true, `card.querySelector('#body p').style.cssText = 'position:relative;top:2px'`],
     'one word less': [true, `change('#body p', / [a-z]+/, '')`],
-    'a letter less': [true, `change('#body p', 'shop', 'shp')`],
+    'a letter less': [true, `change('#body p', /[a-z]/, '')`],
     'another figure': [true, `change('#title', '500', '600')`],
     'thinner letters': [true, `card.querySelector('#title').style.fontWeight = '400'`],
     'a paler text': [true, `card.querySelector('#body').style.opacity = '.7'`],
@@ -104,6 +104,8 @@ describe.sequential('a picture is told from another', () => {
   test.for(Object.entries(mutants))('%s', async ([, [tells, script]]) => {
     const { page, show, shoot } = gallery;
     await show({ popup: 'offer', theme: 'paper' });
+    // Once it is announced it is not drawn again for a while, which would undo the change.
+    await page.locator('waver-popup .sr').filter({ hasText: '500 points' }).first().waitFor({ state: 'attached' });
     const was = readPicture(writePicture((await shoot()).picture));
     await page.evaluate(run(script));
     const is = (await shoot()).picture;
@@ -118,7 +120,9 @@ const all: Wanted[] = Object.keys(popups).flatMap((popup) =>
 
 test.concurrent.for([...themes, 'forced'])('axe finds nothing in any state: %s', async (theme) => {
   const forced = theme === 'forced';
-  const { page, show } = await openGallery(shop, forced ? 360 : 768, forced ? { forcedColors: 'active' } : {});
+  // High enough that nothing is scrolled half out of sight: what is left of a button then would be too small a target.
+  const phone = { viewport: { width: 360, height: 1600 }, forcedColors: 'active' } as const;
+  const { page, show } = await openGallery(shop, 768, forced ? phone : {});
   await page.addScriptTag({ path: axe });
   const found: string[] = [];
   for (const wanted of all) {

@@ -37,8 +37,8 @@ const views: readonly View[] = [
   { width: 1000, height: 700, popups },
   { width: 390, height: 664, popups: ['question', 'preferences'] },
 ];
-/** The card's rounded corners show the page. */
-const CORNER = 17;
+/** The rounded corners show the page: 22 px are the roundest, those of the teaser. */
+const CORNER = 23;
 /** How far its shadow reaches: offset and blur of the larger one. */
 const SHADOW = 70;
 

@@ -337,7 +337,7 @@ test('the way of a parcel is a list of three steps with their dates, to be seen 
   const steps = page.getByRole('dialog').getByRole('listitem');
   expect((await steps.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
     'You order Mon 23 Nov',
-    'The shop sends it ≤ Tue 24 Nov',
+    'The shop sends it by Tue 24 Nov',
     'It arrives Wed 25 Nov – Fri 27 Nov',
   ]);
   await context.close();

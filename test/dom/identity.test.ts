@@ -115,6 +115,18 @@ test('answers given on two devices before signing in come together, the later on
   expect(await page.known()).toEqual({ size: '43', budget: 50 });
 });
 
+test('who signs out and in again is the visitor they were, and the visit goes on', async () => {
+  const page = await openPage();
+  await page.signIn('ada');
+  const ada = page.visitor();
+  await page.signIn(null);
+  expect(page.visitor()).not.toBe(ada);
+  page.visit.feed({ type: 'custom', name: 'asked-for-help' });
+  const { id } = page.visit.visit();
+  await page.signIn('ada');
+  expect(page.visit.visit()).toMatchObject({ id, visitor: ada, moments: [{ kind: 'asked-for-help' }] });
+});
+
 test('where only answers may be kept, they are kept apart too', async () => {
   let page = await openPage(1);
   await page.signIn('ada');

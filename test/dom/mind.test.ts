@@ -43,6 +43,7 @@ test.each([
       },
     },
     forms: () => undefined,
+    traits: {},
     locale: () => 'en',
     load: async () => ({ openPopup: note('popup'), openPreferences: note('preferences') }),
   };

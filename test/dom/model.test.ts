@@ -34,6 +34,7 @@ const start = (options: Record<string, unknown> = { model: URL }) => {
       sync: async () => {},
     },
     forms: () => undefined,
+    traits: {},
     locale: () => 'en',
     load: () => Promise.reject(new Error('nothing to load')),
   };

@@ -389,6 +389,19 @@ describe('a page that goes', () => {
     expect(sent()).toEqual([ids]);
   });
 
+  test('what the page itself has told at its start waits for more', async () => {
+    const store = createStore(createWarnSpy());
+    await store.allow(2);
+    const parts = { config: { url: URL_ }, guard, warn: createWarnSpy(), store, purposes: () => ALL };
+    const webhook = createWebhook({ ...parts, now: () => now });
+    tabs.push(webhook);
+    const ids = hear(webhook);
+    await pass(BATCH_MS - 1);
+    expect(posts).toEqual([]);
+    await pass(1);
+    expect(sent()).toEqual([ids]);
+  });
+
   test('by beacon also what is not in the database yet', async () => {
     const { webhook } = await open();
     const ids = hear(webhook);

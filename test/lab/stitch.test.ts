@@ -113,10 +113,12 @@ describe('of any records', () => {
       fc.constantFrom(undefined, null, ADA, BEN, 'c'.repeat(64)),
       fc.nat(30),
     )
-    .map(([visitor, minute, person, number]) => ({
-      ...told(visitor, minute, person === undefined ? 'ready' : 'identity', { person }),
-      id: `view-${number}`,
-    }));
+    .map(
+      ([visitor, minute, person, number]): Told => ({
+        ...told(visitor, minute, person === undefined ? 'ready' : 'identity', { person }),
+        id: `view-${number}`,
+      }),
+    );
   /** What is told has an id of its own within its visitor. */
   const records = fc.uniqueArray(record, { selector: ({ visitor, id }) => `${visitor} ${id}`, maxLength: 30 });
   const whose = (all: Told[], of = all) => {

@@ -25,7 +25,7 @@ const core = { addToOutbox, isDue, mayBeacon, nextBatch, readOutbox, settle, wak
 type Core = typeof core;
 
 const HISTORIES = 5000;
-const STEPS = 60;
+const STEPS = 50;
 const TO = 'https://shop.example';
 
 /** Mulberry32. */
@@ -66,7 +66,7 @@ const play = (by: Core, seed: number): { kept: number; raw: number; dropped: num
     throw new Error(`history ${seed}: ${what}`);
   };
   /** In few of them more is told than there is room for: these take long. */
-  const isCrowded = seed % 100 === 0;
+  const isCrowded = seed % 250 === 0;
   /** Without locks each tab sends. */
   const hasLocks = seed % 4 > 0;
   let now = 1e12;
@@ -211,7 +211,7 @@ test(`${HISTORIES} histories: what was kept comes in or is counted, in order, wi
   expect(sum.dropped).toBeGreaterThan(HISTORIES / 10);
   expect(sum.raw).toBeGreaterThan(sum.kept);
   expect(sum.tries).toBeGreaterThan(HISTORIES * 5);
-}, 60_000);
+}, 180_000);
 
 const taken = { status: 202 };
 const mutants: Readonly<Record<string, Partial<Core>>> = {
@@ -293,6 +293,6 @@ describe('wrong cores are found out', () => {
       };
       expect(isFound).toThrow(/^history \d+: /);
     },
-    60_000,
+    180_000,
   );
 });

@@ -55,6 +55,7 @@ export const ar: Copy = {
   deliveryTo: 'وجهة التوصيل: {place}.',
   stepOrder: 'الطلب',
   stepSend: 'الشحن من المتجر',
+  stepBy: 'بحلول {date}',
   stepArrive: 'الوصول',
   deliveryAction: 'حسنًا',
 

@@ -23,6 +23,7 @@ export const de: Copy = {
   deliveryTo: 'Zielland: {place}.',
   stepOrder: 'Sie bestellen',
   stepSend: 'Der Shop versendet',
+  stepBy: 'bis {date}',
   stepArrive: 'Es kommt an',
   deliveryAction: 'Gut zu wissen',
 

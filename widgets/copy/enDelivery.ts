@@ -7,5 +7,6 @@ export const enDelivery = {
   deliveryTo: 'Destination: {place}.',
   stepOrder: 'You order',
   stepSend: 'The shop sends it',
+  stepBy: 'by {date}',
   stepArrive: 'It arrives',
 };

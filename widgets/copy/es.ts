@@ -25,6 +25,7 @@ export const es: Copy = {
   deliveryAction: 'Entendido',
   stepOrder: 'Usted hace el pedido',
   stepSend: 'La tienda lo envía',
+  stepBy: 'hasta el {date}',
   stepArrive: 'Llega el pedido',
 
   offerPoints: { one: '{n} punto', other: '{n} puntos' },

@@ -25,6 +25,7 @@ export const fr: Copy = {
   deliveryAction: 'Bon à savoir',
   stepOrder: 'Vous commandez',
   stepSend: 'La boutique expédie',
+  stepBy: 'au plus tard {date}',
   stepArrive: 'Le colis arrive',
 
   offerPoints: { one: '{n} point', other: '{n} points' },

@@ -24,6 +24,7 @@ export const he: Copy = {
   deliveryTo: 'יעד המשלוח: {place}.',
   stepOrder: 'ההזמנה שלכם',
   stepSend: 'החנות שולחת',
+  stepBy: 'עד {date}',
   stepArrive: 'המשלוח מגיע',
   deliveryAction: 'טוב לדעת',
 

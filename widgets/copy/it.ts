@@ -25,6 +25,7 @@ export const it: Copy = {
   deliveryAction: 'Buono a sapersi',
   stepOrder: 'Lei ordina',
   stepSend: 'Il negozio spedisce',
+  stepBy: 'entro {date}',
   stepArrive: 'L’ordine arriva',
 
   offerPoints: { one: '{n} punto', other: '{n} punti' },

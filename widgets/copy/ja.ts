@@ -23,6 +23,7 @@ export const ja: Copy = {
   deliveryTo: 'お届け先：{place}',
   stepOrder: 'ご注文',
   stepSend: '発送',
+  stepBy: '{date}まで',
   stepArrive: 'お届け',
   deliveryAction: 'わかりました',
 

@@ -24,6 +24,7 @@ export const ko: Copy = {
   deliveryTo: '배송 지역: {place}',
   stepOrder: '주문',
   stepSend: '발송',
+  stepBy: '{date}까지',
   stepArrive: '도착',
   deliveryAction: '확인했어요',
 

@@ -25,6 +25,7 @@ export const nl: Copy = {
   deliveryAction: 'Goed om te weten',
   stepOrder: 'Je bestelt',
   stepSend: 'De winkel verzendt',
+  stepBy: 'uiterlijk {date}',
   stepArrive: 'Het komt aan',
 
   offerPoints: { one: '{n} punt', other: '{n} punten' },

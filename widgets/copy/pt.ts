@@ -25,6 +25,7 @@ export const pt: Copy = {
   deliveryAction: 'Bom saber',
   stepOrder: 'Compra',
   stepSend: 'Envio pela loja',
+  stepBy: 'até {date}',
   stepArrive: 'Chegada',
 
   offerPoints: { one: '{n} ponto', other: '{n} pontos' },

@@ -24,6 +24,7 @@ export const zhHans: Copy = {
   deliveryTo: '配送至：{place}。',
   stepOrder: '您下单',
   stepSend: '商家发货',
+  stepBy: '最迟{date}',
   stepArrive: '送达',
   deliveryAction: '知道了',
 

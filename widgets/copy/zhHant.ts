@@ -24,6 +24,7 @@ export const zhHant: Copy = {
   deliveryTo: '配送至：{place}。',
   stepOrder: '您下單',
   stepSend: '店家出貨',
+  stepBy: '最遲{date}',
   stepArrive: '送達',
   deliveryAction: '知道了',
 

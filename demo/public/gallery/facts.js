@@ -12,6 +12,11 @@ const press =
   (part, at = 0) =>
   (root) =>
     root.querySelectorAll(`[part~=${part}]`)[at].click();
+/** The reasons come in a file of their own. */
+const why = async (root) => {
+  press('why')(root);
+  while (!root.getElementById('because')?.innerText) await new Promise((resolve) => setTimeout(resolve, 10));
+};
 const pressId = (id) => (root) => root.getElementById(id).click();
 const type = (text) => (root) => {
   const input = root.querySelector('input:not([type=file])');
@@ -193,7 +198,7 @@ export const popups = {
 };
 
 /** Done to the first state of every popup: its reasons shown, and made smaller. */
-const everywhere = { why: press('why'), small: press('smaller') };
+const everywhere = { why, small: press('smaller') };
 /** The centre has neither; help stays whole beside its field. */
 const lacks = { preferences: ['why', 'small'], 'form-help': ['small'] };
 

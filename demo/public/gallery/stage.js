@@ -77,7 +77,7 @@ const show = async ({ popup, state: wanted, locale = 'en', theme = 'auto', place
   if (place === 'inline') slot.scrollIntoView({ block: 'start' });
   for (const step of state.steps ?? []) {
     await settled();
-    step(shadow());
+    await step(shadow());
   }
   await pictures();
   await settled();

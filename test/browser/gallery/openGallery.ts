@@ -45,10 +45,12 @@ export const openGallery = async (shop: Shop, width: number, more?: BrowserConte
     async shoot() {
       const { text, ...box } = await page.evaluate(() => {
         const host = document.querySelector('waver-popup');
-        const card = host?.shadowRoot?.querySelector<HTMLElement>('[part~=dialog]');
+        // Made smaller, the card is there but not to be seen.
+        const dialog = host?.shadowRoot?.querySelector<HTMLElement>('[part~=dialog]');
+        const card = dialog?.getClientRects().length ? dialog : undefined;
         const { x = 0, y = 0, width = 0, height = 0 } = (card ?? host)?.getBoundingClientRect() ?? {};
         const [left, top] = [Math.floor(x), Math.floor(y)];
-        const text = card?.innerText ?? '';
+        const text = (card ?? host?.shadowRoot?.getElementById('teaser'))?.innerText ?? '';
         return { text, x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top };
       });
       if (!box.width || !box.height) throw new Error('nothing is shown');

@@ -6,8 +6,8 @@ import type { CampaignCopy, PopupContent, Preference, Showing } from '../../../s
 export const NOW = Date.UTC(2026, 10, 23, 10, 0, 20);
 const DAY_MS = 86_400_000;
 
-/** Every content there is, so that every chunk is loaded. What words a content of the shop's own has stands in `copies`. */
-export const contents = {
+/** Every content there is, so that every chunk is loaded. */
+const contents = {
   'delivery-promise': {
     popup: 'delivery-promise',
     window: {
@@ -89,15 +89,9 @@ const kept: readonly Preference[] = [
   },
 ];
 
-/** What stands on `window.stage` in a page where a popup was opened. */
-export interface Stage {
-  readonly ended: string[];
-  readonly popup: { close(): void };
-}
-
 /**
  * Opens one by the chunk's own door, without the tag: no decision, no storage, and always at the same time of day. Help with
- * a field stands beside the page's `#zip`.
+ * a field stands beside the page's `#zip`. The page finds it as `stage`, with how it ended.
  */
 export const openPopup = async (page: Page, name: Name, more: Partial<Showing> = {}, door: object = {}) => {
   const showing = {

@@ -22,7 +22,7 @@ describe('the way of a parcel', () => {
     const found = await steps({ sentBy: '2026-11-24' });
     expect(texts(found)).toEqual([
       'You order Mon 23 Nov',
-      'The shop sends it ≤ Tue 24 Nov',
+      'The shop sends it by Tue 24 Nov',
       'It arrives Wed 25 Nov – Fri 27 Nov',
     ]);
     expect(dates(found)).toEqual([['2026-11-23'], ['2026-11-24'], ['2026-11-25', '2026-11-27']]);

@@ -8,10 +8,10 @@ const dressed = (door: { theme?: Theme; accent?: string }, look?: Look) => {
   const of = (name: string) => host.style.getPropertyValue(name);
   return {
     theme: host.dataset.theme,
-    accent: of('--_own'),
-    font: of('--_font'),
-    corner: of('--_corner'),
-    pill: of('--_pill'),
+    accent: of('--w_own'),
+    font: of('--w_font'),
+    corner: of('--w_corner'),
+    pill: of('--w_pill'),
   };
 };
 

@@ -36,7 +36,7 @@ describe('on the page', () => {
   test('no inline style but custom properties on the host', async () => {
     await open(delivery, { accent: '#ffd500', nonce: 'abc' });
     expect(host()?.shadowRoot?.querySelectorAll('[style]')).toHaveLength(0);
-    expect(host()?.style.getPropertyValue('--_own')).toBe('#ffd500');
+    expect(host()?.style.getPropertyValue('--w_own')).toBe('#ffd500');
     const style = host()?.shadowRoot?.querySelector('style');
     if (style) expect(style.nonce).toBe('abc');
     expect(style ?? host()?.shadowRoot?.adoptedStyleSheets[0]).toBeTruthy();
@@ -415,9 +415,9 @@ describe('the soft keyboard', () => {
     await open(size);
     typed().focus();
     rise(400);
-    expect([up('--_up'), up('--_room')]).toEqual(['340px', '400px']);
+    expect([up('--w_up'), up('--w_room')]).toEqual(['340px', '400px']);
     rise(740);
-    expect([up('--_up'), up('--_room')]).toEqual(['', '']);
+    expect([up('--w_up'), up('--w_room')]).toEqual(['', '']);
     expect(parts('teaser')).toEqual([]);
   });
 

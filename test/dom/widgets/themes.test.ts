@@ -11,7 +11,7 @@ const hex = (text: string): Colour => {
 };
 const of = (theme: string) => {
   const [, rules = ''] = new RegExp(`\\[data-theme~=${theme}\\]\\)\\{([^}]+)`).exec(themes) ?? [];
-  return (name: string) => new RegExp(`--_${name}:([^;}]+)`).exec(rules)?.[1] ?? '';
+  return (name: string) => new RegExp(`--w_${name}:([^;}]+)`).exec(rules)?.[1] ?? '';
 };
 
 describe('ink', () => {
@@ -29,6 +29,6 @@ test('outline is square and flat, with a border in the colour of its text', () =
   expect([outline('corner'), outline('shade'), outline('line')]).toEqual([
     '0px',
     'none',
-    'var(--waver-text,var(--_text,#1d2530))',
+    'var(--waver-text,var(--w_text,#1d2530))',
   ]);
 });
