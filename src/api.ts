@@ -6,7 +6,8 @@ import type { Mind } from './mind';
 import type { Said } from './runVisit';
 import type { Waver } from './types';
 
-export interface ApiParts extends Pick<Waver, 'version' | 'on' | 'page' | 'identify' | 'consent' | 'setLocale' | 'record' | 'stop'> {
+export interface ApiParts
+  extends Pick<Waver, 'version' | 'on' | 'page' | 'identify' | 'consent' | 'setLocale' | 'record' | 'stop'> {
   readonly guard: Guard;
   readonly warn: Warn;
   readonly feed: (said: Said) => void;

@@ -18,7 +18,7 @@ interface Props {
 const MOST_BESIDE = 4;
 
 /** It may stand higher on a phone. */
-export const isTall = ({ tall, actions = [] }: Face): boolean => !!tall || actions.length > MOST_BESIDE;
+export const isTall = ({ tall, form, actions = [] }: Face): boolean => !!tall || !!form || actions.length > MOST_BESIDE;
 
 /** The dark around a dialog belongs to it. */
 const isBeside = ({ target, currentTarget, clientX, clientY }: MouseEvent): boolean => {
@@ -30,7 +30,7 @@ const isBeside = ({ target, currentTarget, clientX, clientY }: MouseEvent): bool
 export const Card = ({ face, locale, isModal, isSmall, smaller, dismiss, children }: Props): VNode => {
   const { title, body, form, actions = [] } = face;
   const many = actions.length > 1;
-  const long = actions.length > MOST_BESIDE;
+  const long = many && isTall(face);
   // Busy, not disabled: a disabled button would lose the focus.
   const buttons = actions.map(({ key, label, link, busy, run }: Action, index) => {
     const Tag = (link ? 'a' : 'button') as 'a';

@@ -5,7 +5,7 @@ export const askStyle = `
 .pick,.field,.ends{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 .pick{flex-wrap:nowrap}
 .pick input{flex:none;width:20px;height:20px;accent-color:var(--w_ink)}
-.scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(34px,1fr));gap:4px}
+.scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(24px,1fr));gap:2px}
 .scale .pick{flex-direction:column;gap:4px;padding:6px 0}
 .ends{justify-content:space-between;margin-top:4px}
 .field input{min-width:0;font-size:16px}

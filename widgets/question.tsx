@@ -76,7 +76,7 @@ export const question = (scene: Scene, first: string): (() => Face) => {
           label: [pictureOf(picture), text(label(value))],
           run: () => answer(now, value),
         }));
-        return { ...asking, body: [promised, note], actions };
+        return { ...asking, body: [promised, note], actions, tall: options.some(({ picture }) => picture) };
       }
       return {
         ...asking,

@@ -24,6 +24,7 @@ const css = `
 dialog{width:min(560px,100% - 32px)}
 dialog[open]{display:flex;flex-direction:column;overflow:hidden}
 dialog>.body{margin-inline:-20px;padding:0 20px 4px;overflow:auto;overscroll-behavior:contain}
+@media (max-width:480px){dialog>.body{margin-inline:-16px;padding-inline:16px}}
 dialog .foot{position:static;flex:none}
 h3{margin-top:20px;font-size:1em}
 .file{position:relative;text-align:center;align-content:center}

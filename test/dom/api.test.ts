@@ -32,7 +32,15 @@ const given = () => {
     loaded = mind as unknown as Mind;
     return loaded;
   });
-  const parts = { page: vi.fn(), identify: vi.fn(), consent: vi.fn(), setLocale: vi.fn(), stop: vi.fn(), on: vi.fn(), record: () => null };
+  const parts = {
+    page: vi.fn(),
+    identify: vi.fn(),
+    consent: vi.fn(),
+    setLocale: vi.fn(),
+    stop: vi.fn(),
+    on: vi.fn(),
+    record: () => null,
+  };
   const waver = createApi({
     ...parts,
     version: '1',

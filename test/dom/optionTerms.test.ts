@@ -4,7 +4,8 @@ import { readOptions } from '../../src/options';
 import { optionTerms } from '../../src/shops/optionTerms';
 import { createWarnSpy } from './given';
 
-const termsOf = (raw: Record<string, unknown>) => optionTerms(lateOptions(readOptions(raw).settings.options, createWarnSpy()));
+const termsOf = (raw: Record<string, unknown>) =>
+  optionTerms(lateOptions(readOptions(raw).settings.options, createWarnSpy()));
 
 test('nothing said, nothing known', () => {
   expect(termsOf({})).toEqual({});

@@ -48,6 +48,7 @@ const delivery = (more) => ({
 
 const offer = (kind, more) => ({
   content: { popup: 'offer', kind, amount: kind === 'points' ? 500 : 0, endsAt: NOW + 20 * MINUTE },
+  reply: { status: 'granted', ...(kind === 'code' && { code: 'BEAN-4711' }) },
   ...more,
 });
 /** The shop was asked, and said this. */
@@ -88,7 +89,7 @@ export const popups = {
     code: offer('code'),
     'free-shipping': offer('free-shipping'),
     gift: offer('gift'),
-    ending: { content: { popup: 'offer', kind: 'points', amount: 500, endsAt: NOW + 45_000 } },
+    ending: offer('points', { content: { popup: 'offer', kind: 'points', amount: 500, endsAt: NOW + 45_000 } }),
     asking: replied('points', 'later'),
     granted: replied('points', { status: 'granted' }),
     'code-shown': replied('code', { status: 'granted', code: 'BEAN-4711' }),

@@ -13,6 +13,7 @@ const tell = (line) => {
   parent.postMessage(line, location.origin);
 };
 let open;
+let turn = 0;
 
 /** Two frames: what was asked for is drawn, and what followed from it. A hidden page has none, and waits a little. */
 const settled = () =>
@@ -44,6 +45,7 @@ const standField = ({ label, attributes, tag }) => {
 const show = async ({ popup, state: wanted, locale = 'en', theme = 'auto', place = 'corner', accent, dir, page }) => {
   open?.close();
   open = undefined;
+  const mine = ++turn;
   told.length = 0;
   const states = statesOf(popup);
   const [first] = Object.keys(states);
@@ -58,7 +60,7 @@ const show = async ({ popup, state: wanted, locale = 'en', theme = 'auto', place
   document.getElementById('field-place').replaceChildren();
   scrollTo(0, 0);
   const anchor = state.field && standField(state.field);
-  const door = doorOf(state, { locale, theme, accent }, anchor, tell);
+  const door = doorOf(state, { locale, theme, accent }, anchor, (line) => mine === turn && tell(line));
   open = state.content
     ? await openPopup(
         {
