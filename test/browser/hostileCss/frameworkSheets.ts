@@ -6,7 +6,6 @@ const FILES: Readonly<Record<string, string>> = {
   bootstrap: 'bootstrap/dist/css/bootstrap.css',
   'bootstrap reboot': 'bootstrap/dist/css/bootstrap-reboot.css',
   bulma: 'bulma/css/bulma.css',
-  foundation: 'foundation-sites/dist/css/foundation.css',
   milligram: 'milligram/dist/milligram.css',
   'modern-normalize': 'modern-normalize/modern-normalize.css',
   normalize: 'normalize.css/normalize.css',
