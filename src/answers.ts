@@ -149,7 +149,13 @@ export const createAnswers = ({ store, warn, feed, locales, visit, own: given }:
       const checked = check(key, one.value);
       const reason = key === MUTED ? 'not taken from a file' : 'wrong' in checked ? checked.wrong : undefined;
       if (reason) reasons.push(`${key}: ${reason}`);
-      else came[key] = { ...one, consent: consented(), expiresAt: Math.min(expiresAt, endOf(key, one.value, givenAt)) };
+      else
+        came[key] = {
+          ...one,
+          sharedWith: one.sharedWith.filter((name) => own(questions, key)?.sharedWith?.includes(name)),
+          consent: consented(),
+          expiresAt: Math.min(expiresAt, endOf(key, one.value, givenAt)),
+        };
     }
     await store.update('preferences', (kept) => ({
       ...brokenOf(kept),

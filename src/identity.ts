@@ -5,6 +5,7 @@ import type { Warn } from './browser/warn';
 import { isObject } from './core/isObject';
 import { mergePreferences } from './core/mergePreferences';
 import { normalContact } from './core/normalContact';
+import { WHOSE } from './core/readTraits';
 import { recognise } from './core/recognise';
 import { mergeHistory, startVisit } from './core/visit';
 import type { Person } from './destinations/destination';
@@ -23,12 +24,17 @@ interface IdentityParts {
   readonly told: (person: Person | null) => void;
 }
 
+/** Held while one shopper's things are put aside for another's, so that two tabs do not do it at once. */
+const LOCK = 'waver-identity';
+
 /** Whose answers are in `preferences`, and the visit in which that was told. Written where answers may be. */
 const OWNER = 'preferences:owner';
 
 interface Owner {
   readonly person: string | null;
   readonly visit: string;
+  /** What is theirs is put aside, and may be gone from its place. */
+  readonly aside?: true;
 }
 
 const CONTACTS = {
@@ -47,15 +53,18 @@ let turn: Promise<unknown> = Promise.resolve();
 const become = async (person: string | null, { store, warn, visit }: IdentityParts) => {
   const kept = (await store.read(OWNER)) as Owner | undefined;
   const before = kept?.person ?? null;
+  const isSame = person === before && !kept?.aside;
   const answers = async (key: string) => readPreferences(await store.read(key), warn);
   const spent = async (key: string) => readAttention(await store.read(key), warn);
-  if (person !== before) {
-    if (before) {
+  if (!isSame) {
+    if (before && !kept?.aside) {
       const [mine, attention] = [await answers('preferences'), await spent('attention')];
       const { visitor } = visit.visit();
       await store.update(`preferences:${before}`, () => mine);
       await store.update(`attention:${before}`, () => attention);
       await store.update(`visitor:${before}`, () => visitor);
+      // From here on a page that is left changes nothing of theirs.
+      await store.update(OWNER, () => ({ person: before, visit: '', aside: true }));
     }
     const theirs = person ? await answers(`preferences:${person}`) : {};
     const attention = await spent(`attention:${person}`);
@@ -70,7 +79,7 @@ const become = async (person: string | null, { store, warn, visit }: IdentityPar
       const visitor = (await store.read(`visitor:${person}`)) as string | undefined;
       if (visitor) {
         await store.update('visitor', () => visitor);
-        await store.update('visit', () => ({ ...visit.visit(), visitor }));
+        await store.update('visit', () => ({ ...visit.visit(), visitor, preferences: {} }));
       }
       await store.update('preferences', (mine) => mergePreferences(readPreferences(mine, warn), theirs, Date.now()));
       await store.update('attention', (mine) => {
@@ -78,18 +87,18 @@ const become = async (person: string | null, { store, warn, visit }: IdentityPar
         return { history: mergeHistory(attention.history, history), offers: { ...attention.offers, ...offers } };
       });
     }
-    await store.update(OWNER, () => ({ person, visit: '' }));
-    await visit.sync();
   }
+  // Another tab may have been told first.
+  if (!isSame || kept?.visit !== visit.visit().id) await visit.sync();
   const { id } = visit.visit();
-  if (person === before && (!person || kept?.visit === id)) return;
+  if (isSame && !person) return;
   await store.update(OWNER, () => ({ person, visit: id }));
-  visit.feed({ type: 'identity', person }, recognise);
+  if (!isSame || kept?.visit !== id) visit.feed({ type: 'identity', person }, recognise);
 };
 
 /** Who is signed in, by the shop's word or by a link of the shop's that the shopper came by. */
 export const createIdentity = (parts: IdentityParts) => {
-  const { options, warn, traits, told } = parts;
+  const { options, warn, traits, told, visit } = parts;
 
   const hashOf = async (name: 'email' | 'phone', raw: unknown) => {
     if (raw === undefined) return;
@@ -104,10 +113,11 @@ export const createIdentity = (parts: IdentityParts) => {
     // What is known of one shopper is not known of the next.
     for (const name of Object.keys(traits)) delete traits[name];
     const { email, phone, ...known } = isObject(given) ? given : {};
-    Object.assign(traits, known);
     const person = id === null ? null : await sha256(normalContact.email(id) ?? `${id}`.trim());
+    const work = async () => (person === undefined ? undefined : become(person, parts));
+    await (navigator.locks?.request(LOCK, work) ?? work());
+    Object.assign(traits, known, { [WHOSE]: visit.visit().visitor });
     if (person === undefined) return warn('waver.identify: the page is not served over https; nobody is linked');
-    await become(person, parts);
     const [emailHash, phoneHash] = [await hashOf('email', email), await hashOf('phone', phone)];
     told(person === null ? null : { id: person, emailHash, phoneHash });
   };

@@ -118,7 +118,7 @@ export const createMind = (parts: MindParts) => {
     return { at, canKeep: store.lasting(), clock };
   };
   /** What the shop and its tools know of the shopper. */
-  const told = () => readTraits(parts.traits);
+  const told = () => readTraits(parts.traits, visit.visit().visitor);
   /** The shop's own tools have the last word; one that breaks has not said yes. */
   const isCapped = (campaign: string) => {
     try {
@@ -141,7 +141,7 @@ export const createMind = (parts: MindParts) => {
     force,
     seed: draw(),
     facts: stated.facts(),
-    capped: mayShow || parts.traits.capped ? own.campaigns.map(({ id }) => id).filter(isCapped) : undefined,
+    capped: mayShow || told().capped.length ? own.campaigns.map(({ id }) => id).filter(isCapped) : undefined,
     device: deviceOf(),
     locales: locales(),
     tags: { ...tags, ...told().tags },

@@ -76,13 +76,17 @@ export const startTelling = (parts: TellingParts) => {
     if (value === null) return given.delete(key);
     if (!own(await kept(), key)?.sharedWith.includes(label)) return false;
     given.add(key);
-    shared(key, label, Date.now());
     return true;
   };
   /** In their order, however long an answer is looked up. */
   let turn: Promise<unknown> = webhook;
   const toWebhook = (record: WaverRecord) => {
-    turn = turn.then(async () => (await mayGo(record)) && (await webhook)?.hear(record)).catch(() => {});
+    turn = turn
+      .then(async () => {
+        const isTaken = (await mayGo(record)) && (await webhook)?.hear(record);
+        if (isTaken && record.type === 'preference' && record.value !== null) shared(record.key, label, Date.now());
+      })
+      .catch(() => {});
   };
 
   /** Who is signed in: by the shop's word, or by the link the shopper came by. */
@@ -92,9 +96,14 @@ export const startTelling = (parts: TellingParts) => {
     const { createIdentity } = await import('./identity');
     return createIdentity({ options, warn, store, visit: running, traits, told: to.identify });
   };
+  /** What the shop has said last; with consent that comes later it is said anew, since the device may know another. */
+  let named: (() => Promise<unknown>) | undefined;
+  let wasLasting = store.lasting();
   const readLink = guard(async () => {
-    if (options.shopLinkKey && new URLSearchParams(location.search).has('waver-id'))
-      (await recognise())?.identifyByLink();
+    if (named || !options.shopLinkKey || !new URLSearchParams(location.search).has('waver-id')) return;
+    const there = await recognise();
+    // The shop's own word goes before a link.
+    if (!named) await there?.identifyByLink();
   });
 
   return {
@@ -105,9 +114,14 @@ export const startTelling = (parts: TellingParts) => {
     },
     consentChanged() {
       to.consentChanged();
+      if (!wasLasting && store.lasting()) guard(async () => named?.())();
+      wasLasting = store.lasting();
       webhook.then((there) => there?.consentChanged());
     },
-    identify: async (id: unknown, known?: Traits) => (await recognise())?.identify(id, known),
+    identify(id: unknown, known?: Traits) {
+      named = async () => (await recognise())?.identify(id, known);
+      return named();
+    },
     stop() {
       to.stop();
       webhook.then((there) => there?.stop());

@@ -1079,7 +1079,7 @@ export interface WaverOptions
    * The shop's own popup, in the place of Waver's: a function that is given what there is to show, or the name of a custom
    * element. Code only; docs/POPUPS.md.
    */
-  popup?: ((showing: Showing) => OwnOutcome | Promise<OwnOutcome>) | string;
+  popup?: ((showing: Showing, signal: AbortSignal) => OwnOutcome | Promise<OwnOutcome>) | string;
   debug?: boolean;
 }
 

@@ -7,14 +7,18 @@ const HISTORY = 10;
 
 /** An answer just given as it will be kept: what the page shows until it is opened again. */
 export const asKept = ({ question }: Asked, answer: Answer, before: Preference | undefined): Preference => {
-  const { purpose, keepDays, sharedWith = [] } = question;
+  const { kind, purpose, keepDays, sharedWith = [] } = question;
   const givenAt = Date.now();
   return {
     ...answer,
     purpose,
     sharedWith,
     givenAt,
-    expiresAt: givenAt + keepDays * DAY_MS,
+    // A day that is over is no answer any more.
+    expiresAt: Math.min(
+      givenAt + keepDays * DAY_MS,
+      kind === 'date' ? Date.parse(`${answer.value}`) + DAY_MS : Number.POSITIVE_INFINITY,
+    ),
     consent: before?.consent ?? 'answer',
     shared: before?.shared,
     history: before ? [...before.history, { value: before.value, givenAt: before.givenAt }].slice(-HISTORY) : [],

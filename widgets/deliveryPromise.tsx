@@ -23,11 +23,14 @@ const isoDay = (at: number): string =>
 
 /** When it would arrive: the shop's own terms as dates, called the estimate they are, whoever words it. */
 export const deliveryPromise = (scene: Scene, window: DeliveryWindow): (() => Face) => {
-  const { door, showing, host, end } = scene;
+  const { door, showing, host, end, onClose } = scene;
   const { title, body, action, link, dismiss } = showing.copy ?? {};
   const { earliest, latest, sentBy = '', cutoff, orderBefore, timeZone, destination } = window;
   const today = isoDay(door.now());
   if (host.shadowRoot) style(host.shadowRoot, door.nonce, css);
+  // From then on these dates are no promise of the shop's. An interval: a device that slept has missed its timeout.
+  const timer = setInterval(() => door.now() >= orderBefore && end('expired'), 1000);
+  onClose(() => clearInterval(timer));
   return () => {
     const { words } = scene;
     const { locale } = words;

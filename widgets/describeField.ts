@@ -23,6 +23,8 @@ const short = (text: string | null | undefined): string =>
 export const describeField = (refusal: Refusal, anchor: Element | undefined): Field => {
   const { type = 'text', labels } = (anchor ?? {}) as Partial<Control>;
   const attribute = (name: string) => short(anchor?.getAttribute(name));
+  /** There is no year 0, and dates of it cannot be said. */
+  const date = (name: string) => attribute(name).replace(/^0000-.*/, '');
   const label = labels?.[0];
   const facts = {
     label: short(label && labelText(label)) || attribute('aria-label'),
@@ -30,8 +32,8 @@ export const describeField = (refusal: Refusal, anchor: Element | undefined): Fi
     placeholder: attribute('placeholder'),
     hint: attribute('title'),
     pattern: anchor?.getAttribute('pattern'),
-    min: attribute('min'),
-    max: attribute('max'),
+    min: date('min'),
+    max: date('max'),
     step: attribute('step'),
     minLength: Number.parseInt(attribute('minlength'), 10),
     maxLength: Number.parseInt(attribute('maxlength'), 10),

@@ -176,8 +176,13 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
   });
   if (!door.anchor && at !== 'inline') heedKeyboard(scene, smaller);
 
-  draw();
-  show();
+  try {
+    draw();
+    show();
+  } catch (error) {
+    close();
+    throw error;
+  }
   if (isModal) root.getElementById('title')?.focus();
   return {
     close,

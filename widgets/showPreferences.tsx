@@ -85,7 +85,12 @@ export const showPreferences = (
     door.closed();
   };
   // A modal dialog closes on Escape by itself; this is for browsers without one.
-  const onKey = (event: KeyboardEvent) => event.key === 'Escape' && (!isInline || root.activeElement) && close();
+  const onKey = (event: KeyboardEvent) =>
+    event.key === 'Escape' &&
+    !event.isComposing &&
+    !event.defaultPrevented &&
+    (!isInline || root.activeElement) &&
+    close();
 
   /** Draws, says what has happened, and leads the keyboard on where what had the focus is gone. */
   const go = (id: string, text?: ComponentChild) => {

@@ -25,7 +25,6 @@ const mergeAnswers = (first: Preference, second: Preference): Preference => {
   return {
     ...later,
     history,
-    sharedWith: [...new Set([...first.sharedWith, ...second.sharedWith])].sort(),
     ...(shared.length && { shared }),
   };
 };

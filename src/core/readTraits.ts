@@ -11,15 +11,21 @@ const NO_TAGS: readonly string[] = ['email', 'phone', 'preferences', 'capped'];
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/[_\s]+/g, '-');
 
+/** Whose traits they are, by visitor: a tab hears late that somebody else has signed in. No name of a tag. */
+export const WHOSE = ' visitor';
+
 /** What is known of a shopper elsewhere, as far as it can be used: tags for conditions, answers, campaigns held back. */
 export const readTraits = (
-  traits: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
+  visitor: string,
 ): {
   readonly tags: Readonly<Record<string, string>>;
   readonly preferences: Readonly<Record<string, AnswerValue>>;
   readonly capped: readonly string[];
 } => {
-  const { preferences, capped } = traits;
+  const { [WHOSE]: whose = visitor, ...known } = given;
+  const traits = whose === visitor ? known : {};
+  const { preferences, capped } = traits as Readonly<Record<string, unknown>>;
   const tags = Object.entries(traits).flatMap(([name, value]) =>
     !NO_TAGS.includes(name) && isName(kebab(name)) && /^(string|number|boolean)$/.test(typeof value)
       ? [[kebab(name), cleanText(`${value}`.slice(0, MOST_TEXT))]]

@@ -54,6 +54,8 @@ export const createLine = (destination: Destination, parts: LineParts) => {
   let stopped = false;
   let asked = !options.learn || !traits;
   let who: Person | null = null;
+  /** Grows when what was begun before must not go on. */
+  let era = 0;
   /** When the answers were given that were handed over, or are about to be, by key. */
   const handed = new Map<string, number>();
 
@@ -87,6 +89,7 @@ export const createLine = (destination: Destination, parts: LineParts) => {
     clearTimeout(timer);
     queue = [];
     handed.clear();
+    era++;
   };
   const later = (ms: number, again = 0) => {
     clearTimeout(timer);
@@ -134,9 +137,13 @@ export const createLine = (destination: Destination, parts: LineParts) => {
   /** Hands over what was answered since it was last handed over, of what the shopper agreed to share with this tool. */
   const share = guard(async () => {
     if (!answer || !allowed(purposes()) || !Object.keys(visit()?.preferences ?? {}).length) return;
-    for (const one of await preferences()) {
-      const { key, givenAt, sharedWith, shared: before = [] } = one;
-      if (!sharedWith.includes(label)) continue;
+    const mine = era;
+    const all = await preferences();
+    // Erased, or another shopper's, since.
+    if (mine !== era) return;
+    for (const one of all) {
+      const { key, givenAt, expiresAt, sharedWith, shared: before = [] } = one;
+      if (expiresAt <= Date.now() || !sharedWith.includes(label)) continue;
       const last = before.find((each) => each.with === label)?.at ?? 0;
       const known = last >= givenAt || handed.get(key) === givenAt;
       handed.set(key, givenAt);
@@ -146,9 +153,11 @@ export const createLine = (destination: Destination, parts: LineParts) => {
 
   const sayWho = () => {
     const person = who;
-    if (!person || !options.identify || !allowed(purposes(), [...needs, 'marketing'])) return;
+    const may = () => allowed(purposes(), [...needs, 'marketing']);
+    if (!person || !options.identify || !may()) return;
     who = null;
-    push({ calls: () => destination.person?.(person) ?? [] });
+    // Asked again when it is told: the vendor may have come late.
+    push({ calls: () => (may() && destination.person?.(person)) || [] });
   };
 
   return {
@@ -176,10 +185,14 @@ export const createLine = (destination: Destination, parts: LineParts) => {
     identify(person: Person | null) {
       who = person;
       // Of another shopper nothing goes to this one's profile, and nothing is taken back there.
-      queue = queue.filter(({ key }) => !key);
+      queue = queue.filter(({ record }) => record);
       handed.clear();
+      era++;
+      // What the vendor knew was of another.
+      if (person) asked = !options.learn || !traits;
       share();
       sayWho();
+      if (!asked) later(0);
     },
     /** The shopper has erased everything: what waits is dropped, and what was handed over is taken back. */
     forget() {

@@ -16,7 +16,7 @@ export interface WebhookOptions {
   readonly url: string;
   /** How a batch looks. Absent: `waver`. */
   readonly shape?: 'waver' | 'cloudevents' | 'segment';
-  /** Which records go. Absent: all but `ready` and `score`. */
+  /** Which records go. Absent: all but `ready`, and of scores the first of each page. */
   readonly records?: readonly RecordType[];
   /** Compresses each batch; from another origin it must be allowed there: `Content-Encoding` is no simple header. */
   readonly gzip?: boolean;
@@ -37,8 +37,8 @@ interface WebhookParts {
 }
 
 export interface Webhook {
-  /** A record that may go: it is kept at once and sent with the next batch. */
-  hear(record: WaverRecord): void;
+  /** A record that may go: it is kept at once and sent with the next batch. Is it? */
+  hear(record: WaverRecord): boolean | undefined;
   /** Purposes may have changed: without `analytics` the queue is dropped, in the storage too. */
   consentChanged(): void;
   /** The shopper erases: drops all that is not acknowledged, here and in the storage. */
@@ -60,7 +60,8 @@ export const createWebhook = (parts: WebhookParts): Webhook => {
   const { media, body } = SHAPES[shape] ?? SHAPES.waver;
   const send = createPost({ ...config, url: href, media });
   const may = () => purposes().analytics;
-  let isScored = false;
+  /** The page whose first score has gone. */
+  let scored = '';
 
   const written = (batch: readonly Entry[], { dropped }: Outbox) =>
     body(batch, { sentAt: now(), dropped, purposes: purposes(), source: location.origin });
@@ -91,10 +92,12 @@ export const createWebhook = (parts: WebhookParts): Webhook => {
   const timer = setTimeout(() => purposes().functional && !may() && outbox.forget(), GRACE_MS);
   return {
     hear: guard((record) => {
-      const entry = may() && entryOf(record, records, isScored);
-      if (!entry) return;
-      isScored ||= entry.type === 'score';
+      const [view = ''] = record.id.split('-');
+      const entry = may() && entryOf(record, records, scored === view);
+      if (!entry) return false;
+      if (entry.type === 'score') scored = view;
       outbox.add(entry);
+      return true;
     }),
     consentChanged,
     forget: outbox.forget,

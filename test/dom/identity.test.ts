@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAnswers } from '../../src/answers';
 import { createStore, type Level } from '../../src/browser/store';
+import { readTraits } from '../../src/core/readTraits';
 import { createIdentity } from '../../src/identity';
 import { createMemory } from '../../src/memory';
 import { type RunningVisit, runVisit } from '../../src/runVisit';
@@ -44,10 +45,28 @@ const openPage = async (level: Level = 2) => {
   const traits: Record<string, unknown> = {};
   const told = vi.fn();
   const { identify: signIn } = createIdentity({ options: {}, warn, store, visit, traits, told });
+  /** As another page or tab, which knows nothing of what this one has begun. */
+  const elsewhere = async () => {
+    vi.resetModules();
+    const { createIdentity: anew } = await import('../../src/identity');
+    return anew({ options: {}, warn, store, visit, traits: {}, told }).identify;
+  };
   const known = async () => Object.fromEntries((await answers.all()).map(({ key, value }) => [key, value]));
   const persons = () => records.flatMap((record) => (record.type === 'identity' ? [record.person] : []));
   const warned = () => warn.mock.calls.map(([text]) => text);
-  return { visit, store, answers, signIn, known, persons, told, traits, warned, visitor: () => visit.visit().visitor };
+  return {
+    visit,
+    store,
+    answers,
+    signIn,
+    elsewhere,
+    known,
+    persons,
+    told,
+    traits,
+    warned,
+    visitor: () => visit.visit().visitor,
+  };
 };
 
 beforeEach(() => {
@@ -139,6 +158,46 @@ test('where only answers may be kept, they are kept apart too', async () => {
   expect(await page.known()).toEqual({ size: '42' });
 });
 
+test('a page that is left in the middle of it mixes nobody’s answers', async () => {
+  let page = await openPage();
+  await page.signIn('ada');
+  await page.answers.set('size', '42');
+  await page.signIn('bob');
+  await page.answers.set('size', '38');
+  // Gone once Ada’s have taken the place of Bob’s, and before it is said that they are hers.
+  const { update } = page.store;
+  page.store.update = async (key, change) => {
+    if (key === 'visit') await new Promise(() => {});
+    return update(key, change);
+  };
+  (await page.elsewhere())('ada');
+  await vi.waitFor(async () =>
+    expect((await page.store.read('preferences')) as object).toHaveProperty('size.value', '42'),
+  );
+  for (const id of ['bob', 'ada', 'bob']) {
+    page = await openPage();
+    const signIn = await page.elsewhere();
+    await signIn(id);
+    expect(await page.known(), id).toEqual({ size: id === 'bob' ? '38' : '42' });
+  }
+});
+
+test('two tabs that are told at once put away once', async () => {
+  let last: Promise<unknown> = Promise.resolve();
+  const request = (_: string, work: () => Promise<unknown>) => {
+    last = last.then(work, work);
+    return last;
+  };
+  vi.stubGlobal('navigator', Object.create(navigator, { locks: { value: { request } } }));
+  const page = await openPage();
+  await page.signIn('ada');
+  await page.answers.set('size', '42');
+  const other = await page.elsewhere();
+  await Promise.all([page.signIn('bob'), other('bob')]);
+  await page.signIn('ada');
+  expect(await page.known()).toEqual({ size: '42' });
+});
+
 test('told once a visit, however often the shop says it', async () => {
   let page = await openPage();
   await page.signIn('ada');
@@ -184,11 +243,12 @@ test('an id that is an address is the same however it is written', async () => {
 test('what is known of one is not known of the next', async () => {
   const page = await openPage();
   await page.signIn('ada', { segment: 'vip' });
-  expect(page.traits).toEqual({ segment: 'vip' });
+  const known = () => readTraits(page.traits, page.visitor()).tags;
+  expect(known()).toEqual({ segment: 'vip' });
   await page.signIn('bob', { tier: 1 });
-  expect(page.traits).toEqual({ tier: 1 });
+  expect(known()).toEqual({ tier: '1' });
   await page.signIn(null);
-  expect(page.traits).toEqual({});
+  expect(known()).toEqual({});
 });
 
 test.each([undefined, '', ' ', Number.NaN, {}, true])('%j is nobody', async (id) => {

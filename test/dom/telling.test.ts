@@ -31,7 +31,7 @@ const start = async (webhook: unknown, said: ConsentState | null = 'granted') =>
     warn,
     store,
     consent: () => ['auto', consent, undefined],
-    visit: () => ({ visit: () => visit }) as never,
+    visit: () => visitOf?.() ?? ({ visit: () => visit } as never),
     traits: {},
   });
   const answers = createAnswers({
@@ -65,6 +65,7 @@ const start = async (webhook: unknown, said: ConsentState | null = 'granted') =>
 };
 type Started = Awaited<ReturnType<typeof start>>;
 let running: Started | undefined;
+let visitOf: (() => never) | undefined;
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -72,6 +73,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   running?.telling.stop();
+  visitOf = undefined;
   vi.unstubAllGlobals();
 });
 
@@ -144,6 +146,24 @@ describe('what is queued', () => {
     expect(beacon).not.toHaveBeenCalled();
     expect(await queued()).not.toContain('accepted');
   });
+});
+
+test('who was named before consent is named again with it: the device may know another', async () => {
+  running = await start(undefined, null);
+  const { telling, store, say } = running;
+  await store.allow(0);
+  telling.consentChanged();
+  visitOf = () => ({ visit: () => aVisit(), sync: async () => {}, feed: () => {} }) as never;
+  await telling.identify('ada');
+  const kept = async () => {
+    const other = createStore(createWarnSpy());
+    await other.allow(2);
+    return other.read('preferences:owner');
+  };
+  expect(await kept()).toBeUndefined();
+  await store.allow(2);
+  say('granted');
+  await vi.waitFor(async () => expect(await kept()).toMatchObject({ person: expect.stringMatching(/^[a-f\d]{64}$/) }));
 });
 
 test('an address that is none is said, and nothing is sent', async () => {

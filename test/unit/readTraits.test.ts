@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { readTraits } from '../../src/core/readTraits';
+import { readTraits as readFor, WHOSE } from '../../src/core/readTraits';
+
+const readTraits = (traits: Record<string, unknown>) => readFor(traits, 'ada');
 
 test('words, numbers and truths are tags, by kebab-case names', () => {
   const traits = { segment: 'vip', valueTier: 3, is_member: true, 'last order': '2026-11-01' };
@@ -39,4 +41,10 @@ test('answers that can be answers, and campaigns held back', () => {
     capped: ['limited-points', '7'],
   });
   expect(readTraits({ preferences: 'size=M', capped: 'all' })).toMatchObject({ preferences: {}, capped: [] });
+});
+
+test('of another visitor nothing is known', () => {
+  const traits = { segment: 'vip', capped: ['trust'], preferences: { size: 'M' }, [WHOSE]: 'ada' };
+  expect(readFor(traits, 'ada').tags).toEqual({ segment: 'vip' });
+  expect(readFor(traits, 'bob')).toEqual({ tags: {}, preferences: {}, capped: [] });
 });

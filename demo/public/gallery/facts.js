@@ -199,7 +199,11 @@ export const popups = {
 };
 
 /** Done to the first state of every popup: its reasons shown, and made smaller. */
-const everywhere = { why, small: press('smaller') };
+const everywhere = {
+  why,
+  // A dialog and a slot cannot be made smaller.
+  small: (root) => root.querySelector('[part~=smaller]')?.click(),
+};
 /** The centre has neither; help stays whole beside its field. */
 const lacks = { preferences: ['why', 'small'], 'form-help': ['small'] };
 

@@ -56,6 +56,24 @@ describe('the way of a parcel', () => {
     expect(texts(await steps({ sentBy: '2026-11-24' }, 'de'))[2]).toBe('Es kommt an Mi., 25. Nov. – Fr., 27. Nov.');
   });
 
+  test('is gone once its hour has passed: the dates are no promise of the shop’s any more', async () => {
+    let now = NOW;
+    const { door } = await open(delivery, { now: () => now });
+    vi.useFakeTimers();
+    closeAll();
+    const second = await open(delivery, { now: () => now });
+    now = Date.UTC(2026, 10, 23, 13, 59, 59);
+    vi.advanceTimersByTime(2000);
+    expect(second.door.end).not.toHaveBeenCalled();
+    now = Date.UTC(2026, 10, 23, 14);
+    vi.advanceTimersByTime(1000);
+    expect(second.door.end).toHaveBeenCalledExactlyOnceWith('expired');
+    expect(host()).toBeNull();
+    vi.advanceTimersByTime(5000);
+    expect(door.end).not.toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+
   test('stays where the shop words the rest itself', async () => {
     await open(delivery, {}, [], { title: 'Soon with you', body: 'We hurry.' });
     expect(parts('body')[0]?.querySelectorAll('li')).toHaveLength(3);

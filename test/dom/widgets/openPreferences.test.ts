@@ -371,6 +371,30 @@ test.each<[string, (popup: { close(): void }) => void]>([
   expect(document.activeElement?.id).toBe('link');
 });
 
+test('an Escape that ends the writing of a word, or that the page has used, closes nothing', async () => {
+  await show([preference()]);
+  const escape = (init: KeyboardEventInit) => {
+    const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, ...init });
+    part('dismiss').dispatchEvent(event);
+  };
+  escape({ isComposing: true });
+  document.addEventListener('keydown', (event) => event.preventDefault(), { capture: true, once: true });
+  escape({ cancelable: true });
+  expect(host()).not.toBe(null);
+  escape({});
+  expect(host()).toBe(null);
+});
+
+test('a day that is answered is kept until it is over', async () => {
+  const by: Question = { key: 'delivery-by', kind: 'date', purpose: 'plan-delivery', keepDays: 90 };
+  await show([], { ask: askDoor({ 'delivery-by': by }) });
+  button('Answer: By when do you need it?').click();
+  const [field] = all<HTMLInputElement>('.field input');
+  if (field) field.value = '2026-12-24';
+  button('Save answer').click();
+  expect(items()[0]).toContain('kept on this device until 25 Dec 2026.');
+});
+
 test('in a slot of the page it stands there, open, takes no focus, and leaves it where it is', async () => {
   document.body.innerHTML += '<main><div data-waver-slot="preferences"></div></main>';
   const link = document.querySelector<HTMLElement>('#link');
