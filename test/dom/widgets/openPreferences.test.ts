@@ -373,15 +373,15 @@ test.each<[string, (popup: { close(): void }) => void]>([
 
 test('an Escape that ends the writing of a word, or that the page has used, closes nothing', async () => {
   await show([preference()]);
-  const escape = (init: KeyboardEventInit) => {
+  const pressEscape = (init: KeyboardEventInit) => {
     const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, ...init });
     part('dismiss').dispatchEvent(event);
   };
-  escape({ isComposing: true });
+  pressEscape({ isComposing: true });
   document.addEventListener('keydown', (event) => event.preventDefault(), { capture: true, once: true });
-  escape({ cancelable: true });
+  pressEscape({ cancelable: true });
   expect(host()).not.toBe(null);
-  escape({});
+  pressEscape({});
   expect(host()).toBe(null);
 });
 
