@@ -12,23 +12,25 @@ const tag = (attributes = '') => `<script async src="/dist/waver.js" data-holdou
 test.concurrent('malformed attributes are named, with what was expected, and the rest goes on', async () => {
   const shopper = await shop.shopper();
   const bad = 'data-threshold=often data-cooldown="7 days" data-delivery-timezone=Mars/Base data-delivery-days=mo-xx';
-  const more = 'data-points=0 data-consent=maybe data-colour=red data-webhook="/hook" data-max-per-visit=3';
-  await servePage(shopper, '/warenkorb', `<html data-waver-page=cart>${tag(`${bad} ${more}`)}`);
+  const more = 'data-points=0 data-consent=maybe data-colour=red data-webhook=hook data-theme=dark data-max-per-visit=3';
+  await servePage(shopper, '/warenkorb', `<html data-waver-page=cart>${tag(`${bad} ${more} data-debug`)}`);
   await shopper.page.goto('/warenkorb');
   await told(shopper, 'ready');
   const all = await until(
     async () => shopper.warnings.join('\n'),
-    (text) => text.includes('data-webhook'),
+    (text) => ['webhook', 'theme', 'colour'].every((name) => text.includes(name)),
   );
   for (const text of [
     'data-threshold="often": expected a number from 0 to 1',
     'data-cooldown="7 days": expected a duration such as 30s',
-    'data-delivery-timezone="Mars/Base": expected an IANA time zone',
-    'data-delivery-days="mo-xx": expected weekdays',
+    // With `data-debug` at once, else when they are first needed.
+    'delivery-timezone="Mars/Base": expected an IANA time zone',
+    'delivery-days="mo-xx": expected weekdays',
+    'theme="dark": expected paper, ink or outline',
     'data-points="0": expected a number above 0',
     'data-consent="maybe": expected granted, required or auto',
     'data-colour="red" is no option',
-    'data-webhook="/hook" is not available in this version',
+    'webhook="hook": expected an http(s) address or a path; nothing is sent',
   ])
     expect(all).toContain(text);
   expect(all).not.toContain('max-per-visit');
