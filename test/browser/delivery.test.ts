@@ -39,14 +39,17 @@ test.concurrent('reading the shipping policy with a full cart is answered with t
   const window = (await page.evaluate(`import('/dist/facts.js').then(({ readDelivery }) =>
     readDelivery({ deliveryTimezone: 'America/New_York' }, Date.now()))`)) as DeliveryWindow;
   const dates = await page
-    .locator('waver-popup time')
+    .locator('waver-popup h2 time')
     .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')));
   expect(dates).toEqual([window.earliest, window.latest]);
   expect(await page.evaluate(popupText)).toContain('New York');
 
   // Why: in words, from the reasons.
   await page.getByRole('button', { name: 'Why am I seeing this?' }).click();
-  expect(await page.evaluate(popupText)).toMatch(/read about delivery for at least \d+ seconds/);
+  await until(
+    () => page.evaluate(popupText),
+    (text) => /read about delivery for at least \d+ seconds/.test(text),
+  );
   expect([...warnings, ...errors]).toEqual([]);
 });
 
