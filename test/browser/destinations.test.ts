@@ -43,7 +43,11 @@ const pageOf = (
     options: { destinations: ${JSON.stringify(destinations)} },
     guard: (work) => work,
     warn: (...text) => warned.push(text.map(String)),
-    store: { read: async () => preferences, update: async (key, change) => kept.push(change(preferences)) },
+    store: {
+      lasting: () => true,
+      read: async () => preferences,
+      update: async (key, change) => kept.push(change(preferences)),
+    },
     consent: () => consent,
     visit: () => ({ visit: () => ({ visitor: 'visitor-77', preferences }) }),
     traits: learnt,
