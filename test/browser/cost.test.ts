@@ -159,6 +159,6 @@ test('what is read from the page comes first, what thinks with the first moment,
   expect(mine()).not.toContain('/dist/widgets.js');
   await page.goto('/cart');
   await page.locator('waver-popup').waitFor();
-  const chunks = ['waver', 'consent', 'reader', 'mind', 'facts', 'widgets'];
+  const chunks = ['waver', 'consent', 'reader', 'mind', 'facts', 'widgets', 'adopt-look', 'delivery-promise'];
   expect(mine()).toEqual(new Set(chunks.map((chunk) => `/dist/${chunk}.js`)));
 });
