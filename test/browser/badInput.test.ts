@@ -12,7 +12,8 @@ const tag = (attributes = '') => `<script async src="/dist/waver.js" data-holdou
 test.concurrent('malformed attributes are named, with what was expected, and the rest goes on', async () => {
   const shopper = await shop.shopper();
   const bad = 'data-threshold=often data-cooldown="7 days" data-delivery-timezone=Mars/Base data-delivery-days=mo-xx';
-  const more = 'data-points=0 data-consent=maybe data-colour=red data-webhook=hook data-theme=dark data-max-per-visit=3';
+  const more =
+    'data-points=0 data-consent=maybe data-colour=red data-webhook=hook data-theme=dark data-max-per-visit=3';
   await servePage(shopper, '/warenkorb', `<html data-waver-page=cart>${tag(`${bad} ${more} data-debug`)}`);
   await shopper.page.goto('/warenkorb');
   await told(shopper, 'ready');
