@@ -122,7 +122,6 @@ export const createMind = (parts: MindParts) => {
   /** The shop's own tools have the last word; one that breaks has not said yes. */
   const isCapped = (campaign: string) => {
     try {
-      if (told().capped.includes(campaign)) return true;
       return typeof mayShow === 'function' && !mayShow(campaign);
     } catch (error) {
       warn(`mayShow("${campaign}") threw; it is not shown`, error);
@@ -135,17 +134,21 @@ export const createMind = (parts: MindParts) => {
     if (!visit.visit().chance?.held) seed = Math.floor(Math.random() * 2 ** 32);
     return seed;
   };
-  const occasion = (force?: string) => ({
-    ...known(),
-    busy: busy(),
-    force,
-    seed: draw(),
-    facts: stated.facts(),
-    capped: mayShow || told().capped.length ? own.campaigns.map(({ id }) => id).filter(isCapped) : undefined,
-    device: deviceOf(),
-    locales: locales(),
-    tags: { ...tags, ...told().tags },
-  });
+  const occasion = (force?: string) => {
+    const { tags: more, capped } = told();
+    const isHeld = (id: string) => capped.includes(id) || isCapped(id);
+    return {
+      ...known(),
+      busy: busy(),
+      force,
+      seed: draw(),
+      facts: stated.facts(),
+      capped: mayShow || capped.length ? own.campaigns.map(({ id }) => id).filter(isHeld) : undefined,
+      device: deviceOf(),
+      locales: locales(),
+      tags: { ...tags, ...more },
+    };
+  };
   const score = () => {
     const now = known();
     return scoreVisit(visit.visit(), now.at, now, recalibrate(model, visit.visit()));

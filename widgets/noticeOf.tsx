@@ -2,6 +2,7 @@ import type { ComponentChild, VNode } from 'preact';
 import type { PopupContent } from '../src/types';
 import { enNotice } from './copy/enNotice';
 import { counted } from './counted';
+import { figure } from './figure';
 import { fill, say } from './fill';
 import { listOf, money } from './format';
 import { Products } from './Products';
@@ -74,7 +75,7 @@ export const noticeOf = ({ words, door, end }: Scene, content: NoticeContent): S
       if (!openPreferences) return;
       return {
         title: copy.inviteTitle,
-        lines: [say(copy.inviteCount, { n: content.count.toLocaleString(locale) }), copy.inviteBody],
+        lines: [say(copy.inviteCount, { n: figure(locale, content.count) }), copy.inviteBody],
         action: copy.inviteAction,
         run() {
           end('accepted');

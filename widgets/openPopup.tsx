@@ -4,6 +4,7 @@ import { loadWords, type Words } from './copy/loadWords';
 import { createHost } from './createHost';
 import { heedKeyboard } from './heedKeyboard';
 import { isBusyElsewhere } from './isBusyElsewhere';
+import { letPageRun } from './letPageRun';
 import { loadContent } from './loadContent';
 import { loadLook } from './look';
 import { render } from './render';
@@ -31,6 +32,8 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
   await warmUp(content, words.locale);
   const stands = door.anchor || (place === 'dialog' && !asked) || place === 'corner' ? undefined : place;
   const { host, root, stage, show } = createHost(campaign, intent, door, look, stands);
+  // Dressing and drawing would be one long task on a slow phone.
+  await letPageRun();
   const at = host.dataset.place;
   const isModal = at === 'dialog';
   const canShrink = !door.anchor && !/inline|dialog/.test(`${at}`);

@@ -4,6 +4,7 @@ import { askNote } from './askNote';
 import { askStyle } from './askStyle';
 import { type Asked, askWords } from './askWords';
 import { enAsk } from './copy/enAsk';
+import { figure } from './figure';
 import { say } from './fill';
 import { own } from './own';
 import { pictureOf } from './pictureOf';
@@ -64,7 +65,7 @@ export const question = (scene: Scene, first: string): (() => Face) => {
       const asking = {
         title: (
           <>
-            {step > 1 && <small>{say(copy.step, { n: step.toLocaleString(scene.words.locale) })} </small>}
+            {step > 1 && <small>{say(copy.step, { n: figure(scene.words.locale, step) })} </small>}
             {text(now.title)}
           </>
         ),

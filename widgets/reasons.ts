@@ -1,6 +1,7 @@
 import type { Reason } from '../src/types';
 import { enWhy } from './copy/enWhy';
 import type { Words } from './copy/loadWords';
+import { figure } from './figure';
 import { say } from './fill';
 import { span } from './format';
 import { own } from './own';
@@ -23,7 +24,7 @@ export const reasons = (because: readonly Reason[], words: Words): string[] => {
     return (
       template &&
       say(template, {
-        n: inSeconds ? span(words, Math.round(value) * 1000) : Math.ceil(value).toLocaleString(words.locale),
+        n: inSeconds ? span(words, Math.round(value) * 1000) : figure(words.locale, Math.ceil(value)),
       })
     );
   };

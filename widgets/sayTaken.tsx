@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { enPreferences } from './copy/enPreferences';
+import { figure } from './figure';
 import { fill } from './fill';
 import type { Taken } from './takeFile';
 
@@ -14,8 +15,8 @@ export const sayTaken = (read: Taken | null, copy: typeof enPreferences, locale:
   const isUnread = !read || (!taken && refused[0]?.startsWith('file'));
   return (
     <>
-      <p>{isUnread ? copy.unreadable : fill(copy.taken, { n: taken.toLocaleString(locale) })}</p>
-      {refused.length > 0 && !isUnread && <p>{fill(copy.leftOut, { n: refused.length.toLocaleString(locale) })}</p>}
+      <p>{isUnread ? copy.unreadable : fill(copy.taken, { n: figure(locale, taken) })}</p>
+      {refused.length > 0 && !isUnread && <p>{fill(copy.leftOut, { n: figure(locale, refused.length) })}</p>}
       {refused.length > 0 && (
         <ul class="small" lang="en">
           {refused.slice(0, MOST_REASONS).map((reason) => (

@@ -30,7 +30,7 @@ h2{font-size:1.125em;line-height:1.35;text-wrap:balance;word-break:auto-phrase}
 [tabindex]:focus-visible{outline:0}
 time{white-space:nowrap}
 .body{margin-top:8px;font-size:.9375em}
-p+p{margin-top:4px}
+p+p,ul+p{margin-top:4px}
 .small{font-size:.9333em;opacity:.78}
 .fact,.example{margin-top:10px;padding:4px 12px;border:1px solid var(--w_rule);border-radius:calc(var(--w_round)*.5)}
 .fact{width:fit-content;font-weight:600;font-variant-numeric:tabular-nums}
@@ -46,7 +46,6 @@ button:hover,.go:hover,.file:hover,.pick:hover{box-shadow:inset 0 0 0 99px rgba(
 [aria-disabled]{opacity:.7;cursor:progress}
 .why{min-height:32px;margin:6px 0 -8px;margin-inline-start:-8px;padding:4px 8px;border:0;font-size:.8125em;font-weight:400;text-decoration:underline}
 .because{margin-top:10px;font-size:.8125em}
-.because p{margin-top:6px}
 ul{padding-inline-start:1.2em}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .pad h2{padding-inline-end:28px}
@@ -58,15 +57,14 @@ dialog{overscroll-behavior:contain;position:fixed;inset:0 0 max(var(--w_up,0px),
 dialog::backdrop{background:rgba(16,24,40,.45)}
 :host([data-place=bar]) .body>ol{display:none}
 @media (min-width:720px){
-:host([data-place=bar]) .card{display:grid;grid-template-columns:1fr repeat(3,auto);align-items:center;gap:2px 16px;padding:12px max(20px,50% - 600px);border-width:1px 0 0;border-radius:0}
+:host([data-place=bar]) .card{display:grid;grid-template-columns:1fr repeat(2,auto);align-items:center;gap:2px 16px;padding:12px max(20px,50% - 600px);border-width:1px 0 0;border-radius:0}
 :host([data-place=bar]) .card>*{grid-column:1/-1;margin-block:0}
 :host([data-place=bar]) .card>h2,:host([data-place=bar]) .card>h2+*{grid-column:1;padding:0}
 :host([data-place=bar]) .body>:not(ol,progress){display:inline-block;margin-block:0;margin-inline-end:8px}
 :host([data-place=bar]) .card>.foot{grid-area:1/2/3;position:static;flex-wrap:nowrap;padding:0;white-space:nowrap}
 :host([data-place=bar]) .foot>*{padding-inline:20px}
-:host([data-place=bar]) .card>.why{grid-area:1/3/3}
-@media (max-width:959px){:host([data-place=bar]) .card>.why{grid-area:3/1;justify-self:start}}
-:host([data-place=bar]) .card>.smaller{grid-area:1/4/3;position:static}
+:host([data-place=bar]) .card>.why{grid-area:3/1;justify-self:start}
+:host([data-place=bar]) .card>.smaller{grid-area:1/3/3;position:static}
 }
 @media (max-width:719px){:host([data-place=bar]) .card{border-end-start-radius:0;border-end-end-radius:0}}
 @media (max-width:480px){
