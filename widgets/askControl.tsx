@@ -103,7 +103,7 @@ export const askControl = ({ about, words, check, known, title, redraw, submit }
           // What is typed here is nothing to the page's own keys.
           onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
         >
-          <p id="flaw" role="alert" part="flaw" class="flaw" lang={locale} hidden={!flaw}>
+          <p id="flaw" role="status" part="flaw" class="flaw" lang={locale}>
             {flaw && say(flaw)}
           </p>
           {picks.length ? (

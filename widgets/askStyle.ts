@@ -10,7 +10,8 @@ export const askStyle = `
 .ends{justify-content:space-between;margin-top:4px}
 .field input{min-width:0;font-size:16px}
 [aria-invalid]{border-width:2px;border-color:currentColor}
-.flaw{margin-bottom:6px;font-weight:600}
+.flaw{font-weight:600}
+.flaw:not(:empty){margin-bottom:6px}
 h2 small{display:block;font-size:.75em;font-weight:400;opacity:.78}
 img{flex:none;width:48px;height:48px;object-fit:cover;vertical-align:middle;margin-inline-end:8px;border-radius:6px}
 .pick img{margin:-2px 0}

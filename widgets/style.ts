@@ -57,14 +57,15 @@ dialog{overscroll-behavior:contain;position:fixed;inset:0 0 max(var(--w_up,0px),
 dialog::backdrop{background:rgba(16,24,40,.45)}
 :host([data-place=bar]) .body>ol{display:none}
 @media (min-width:720px){
-:host([data-place=bar]) .card{display:grid;grid-template-columns:1fr repeat(2,auto);align-items:center;gap:2px 16px;padding:12px max(20px,50% - 600px);border-width:1px 0 0;border-radius:0}
+:host([data-place=bar]) .card{display:grid;grid-template-columns:1fr repeat(3,auto);align-items:center;gap:2px 16px;padding:12px max(20px,50% - 600px);border-width:1px 0 0;border-radius:0}
 :host([data-place=bar]) .card>*{grid-column:1/-1;margin-block:0}
 :host([data-place=bar]) .card>h2,:host([data-place=bar]) .card>h2+*{grid-column:1;padding:0}
 :host([data-place=bar]) .body>:not(ol,progress){display:inline-block;margin-block:0;margin-inline-end:8px}
-:host([data-place=bar]) .card>.foot{grid-area:1/2/3;position:static;flex-wrap:nowrap;padding:0;white-space:nowrap}
+:host([data-place=bar]) .foot{grid-area:1/2/3;position:static;flex-wrap:nowrap;padding:0;white-space:nowrap}
 :host([data-place=bar]) .foot>*{padding-inline:20px}
-:host([data-place=bar]) .card>.why{grid-area:3/1;justify-self:start}
-:host([data-place=bar]) .card>.smaller{grid-area:1/3/3;position:static}
+:host([data-place=bar]) .why{grid-area:1/3/3}
+@media (max-width:959px){:host([data-place=bar]) .why{grid-area:3/1;justify-self:start}}
+:host([data-place=bar]) .smaller{grid-area:1/4/3;position:static}
 }
 @media (max-width:719px){:host([data-place=bar]) .card{border-end-start-radius:0;border-end-end-radius:0}}
 @media (max-width:480px){
