@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { own } from '../../../src/core/own';
 import { questions } from '../../../src/core/questions';
 import type { QuestionWords } from '../../../src/types';
@@ -243,7 +243,8 @@ describe('what is loaded', () => {
         return load();
       });
   });
-  afterEach(() => {
+  // Not after each: queued together, an undoing may come after the doing of the next test.
+  afterAll(() => {
     for (const part of parts) vi.doUnmock(`../../../widgets/copy/${part}`);
   });
   const load = async (locale: string, asks?: boolean) =>
