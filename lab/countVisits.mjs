@@ -1,3 +1,5 @@
+import { groupByVisit } from './groupByVisit.mjs';
+
 /** A visit may rest for half an hour; one seen later than that before the log ends may still go on. */
 const REST_MS = 1_800_000;
 const DAY_MS = 864e5;
@@ -32,11 +34,8 @@ const add = (sum, { bought, cart }) => {
  * @param {number | null} start
  */
 export const countVisits = (records, start) => {
-  const visits = new Map();
-  for (const record of records)
-    if (visits.get(record.visit)?.push(record) === undefined) visits.set(record.visit, [record]);
   const until = records[records.length - 1].at;
-  const judged = [...visits.values()].map((one) => judge(one, until));
+  const judged = groupByVisit(records).map((one) => judge(one, until));
   const over = judged.filter(({ isOpen }) => !isOpen);
   const first = Math.floor(records[0].at / DAY_MS) * DAY_MS;
   const days = Math.floor((until - first) / DAY_MS) + 1;

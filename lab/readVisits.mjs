@@ -1,4 +1,5 @@
 import { recordChecker } from './checkRecord.mjs';
+import { groupByVisit } from './groupByVisit.mjs';
 import { judgeVisit } from './judgeVisit.mjs';
 import { readPopups } from './readPopups.mjs';
 import { tellVisits } from './tellVisits.mjs';
@@ -20,10 +21,7 @@ const gather = (rows, file) => {
     once.set(JSON.stringify([row.visit, row.id, row.at]), row);
   }
   const records = [...once.values()].sort(byTime);
-  const visits = new Map();
-  for (const record of records)
-    if (visits.get(record.visit)?.push(record) === undefined) visits.set(record.visit, [record]);
-  return { visits: [...visits.values()], until: records[records.length - 1].at, twice: rows.length - once.size };
+  return { visits: groupByVisit(records), until: records[records.length - 1].at, twice: rows.length - once.size };
 };
 
 /**

@@ -34,7 +34,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   let visit: RunningVisit | undefined;
   let senses: ReturnType<typeof startSenses> | undefined;
   let mind: Mind | undefined;
-  let coming: Promise<Mind> | undefined;
+  let coming: Promise<Mind | undefined> | undefined;
   let stopped = false;
   let seen = true;
   let { locale, consent: option = 'auto' } = options;
@@ -60,7 +60,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const guard = createGuard(
     (error) => warn('own error', error),
     () => {
-      warn('stops after 5 errors');
+      warn('stops: 5 errors');
       stop();
     },
   );
@@ -90,8 +90,9 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     else if (!stopped) guard(work)(visit);
   };
   const feed = (signal: Said) => when((running) => running.feed(signal));
+  /** undefined: it cannot be had, and that was said. */
   const think = () =>
-    new Promise<Mind>((resolve) =>
+    new Promise<Mind | undefined>((resolve) =>
       when((running) => {
         coming ??= bring('mind', ({ createMind }) => {
           mind = createMind({
@@ -103,7 +104,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
             locale: () => locale,
           });
           return mind;
-        }) as Promise<Mind>;
+        });
         resolve(coming);
       }),
     );
@@ -114,10 +115,8 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     );
     return telling;
   };
-  const chance = guard(async () => {
-    // Asked for already: it acts when it is there, and where it cannot be had it is not asked for again.
-    if (mind || !coming) (mind ?? (await think())).act();
-  });
+  /** Where the mind cannot be had, it is not asked for again. */
+  const chance = guard(async () => (await think())?.act());
   const sayCart = (raw: unknown, where: () => string) => {
     const cart = readCart(raw);
     if (cart) feed({ type: 'cart', cart: { ...cart, source: 'shop' } });
@@ -126,9 +125,10 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
   const applyConsent = guard(async (level: Level | undefined = found, opinion: Opinion | undefined = words) => {
     found = level;
     words = opinion;
-    const lasted = store.lasting();
-    await store.allow(consentLevel(option, said, found));
-    if (!stopped && lasted !== store.lasting()) await (lasted ? visit?.erase() : visit?.join());
+    const next = consentLevel(option, said, found);
+    const before = await store.allow(next);
+    // By what was allowed, not by what worked: what a storage that has failed since has kept is erased as well.
+    if (!stopped && before > 1 !== next > 1) await (before > 1 ? visit?.erase() : visit?.join());
     (await telling)?.consentChanged();
   });
   /** Are there consent tools by now? What they say is read by a chunk of its own; until it has, nothing is kept. */
@@ -193,14 +193,10 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     });
     waiting.splice(0).forEach(when);
     running.feed({ type: 'ready', version });
-    if (running.visit().moments[0] || options.debug) guard(think)();
-    let gone = false;
+    if (running.visit().moments[0] || options.debug) think();
+    let gone: boolean | undefined;
     const wake = () => running.rest().then(running.sync);
     const show = () => wake().then(() => gone || feed({ type: 'visible' }));
-    const hide = () => {
-      feed({ type: 'hidden' });
-      running.flush();
-    };
     stops.push(
       running.pause,
       senses.stop,
@@ -209,17 +205,16 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
         gone = true;
         running.pause();
       }),
-      listen(document, 'visibilitychange', () => (document.hidden ? hide() : show())),
+      listen(document, 'visibilitychange', () => (document.hidden ? feed({ type: 'hidden' }) : show())),
       listen(
         window,
         'pageshow',
         ({ persisted }: PageTransitionEvent) =>
           persisted &&
-          wake()
-            .then(begun)
-            .then(() => {
-              gone = false;
-            }),
+          wake().then(() => {
+            begun();
+            gone = false;
+          }),
       ),
     );
   };
@@ -236,7 +231,7 @@ export const create = ({ options, rules }: Settings, door: Door, warn: Warn) => 
     identify: (id, traits) => when(async () => (await reach())?.identify(id, traits)),
     page: (kind) => when(() => senses?.sayPage(kind)),
     consent(state) {
-      said = state;
+      said = state || 'denied';
       (readTools ?? applyConsent)();
     },
     setLocale(next) {

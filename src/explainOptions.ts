@@ -13,7 +13,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   holdout: SHARE,
   maxPerVisit: 'a whole number',
   cooldown: DURATION,
-  points: 'a number above 0, with points-lasts and points-claim beside it, since nothing is promised without them',
+  points: 'a number above 0, with points-lasts and points-claim',
   pointsLasts: DURATION,
   pointsClaim: ADDRESS,
   moments: 'kinds of moments with whole numbers or off such as policy-dwell=8 rage-click=off',

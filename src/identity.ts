@@ -9,10 +9,10 @@ import { WHOSE } from './core/readTraits';
 import { recognise } from './core/recognise';
 import { mergeHistory, startVisit } from './core/visit';
 import type { Person } from './destinations/destination';
-import { readAttention, readPreferences } from './readKept';
+import { readPreferences } from './readKept';
 import { readLink } from './readLink';
 import type { RunningVisit } from './runVisit';
-import type { Traits } from './types';
+import type { Offers, Shown, Traits } from './types';
 
 interface IdentityParts {
   readonly options: Readonly<Record<string, unknown>>;
@@ -38,25 +38,52 @@ interface Owner {
 }
 
 const CONTACTS = {
-  email: 'an address such as ada@shop.example',
+  email: 'an address',
   phone: 'a number with its country, such as +49 30 123456',
 } as const;
 
 /** One after the other: who signs out and in again at once must not be mixed. */
-let turn: Promise<unknown> = Promise.resolve();
+let turn: Promise<void> = Promise.resolve();
+
+/** One tab at a time. Where there are no locks (plain http, old browsers, storage refused) every tab does its own. */
+const oneByOne = async (work: () => Promise<void>) => {
+  let begun: Promise<void> | undefined;
+  const once = () => {
+    begun ??= work();
+    return begun;
+  };
+  try {
+    await navigator.locks.request(LOCK, once);
+  } catch {
+    // What failed is the lock, or the work, which is not done again: it fails here too.
+    await once();
+  }
+};
+
+/** What is known of one shopper is not known of the next. */
+const empty = (traits: Record<string, unknown>) => {
+  for (const name in traits) delete traits[name];
+};
+
+/** As far as it can be put together; it is tried where it is used. */
+const readAttention = (raw: unknown): { history: readonly Shown[]; offers: Offers } => {
+  const { history, offers } = Object(raw);
+  return { history: [history].flat().filter((one) => one?.at), offers: { ...offers } };
+};
 
 /**
  * Who is signed in, by the SHA-256 of the shop's own id: the id itself is neither kept nor told. The first to sign in takes
  * over what was told before; whoever comes after another, or leaves, does not: what belongs to a shopper is put aside
  * under their hash and comes back with them.
  */
-const become = async (person: string | null, { store, warn, visit }: IdentityParts) => {
+const become = async (person: string | null, { store, warn, visit, traits }: IdentityParts) => {
   const kept = (await store.read(OWNER)) as Owner | undefined;
   const before = kept?.person ?? null;
   const isSame = person === before && !kept?.aside;
   const answers = async (key: string) => readPreferences(await store.read(key), warn);
-  const spent = async (key: string) => readAttention(await store.read(key), warn);
+  const spent = async (key: string) => readAttention(await store.read(key));
   if (!isSame) {
+    empty(traits);
     if (before && !kept?.aside) {
       const [mine, attention] = [await answers('preferences'), await spent('attention')];
       const { visitor } = visit.visit();
@@ -83,7 +110,7 @@ const become = async (person: string | null, { store, warn, visit }: IdentityPar
       }
       await store.update('preferences', (mine) => mergePreferences(readPreferences(mine, warn), theirs, Date.now()));
       await store.update('attention', (mine) => {
-        const { history, offers } = readAttention(mine, warn);
+        const { history, offers } = readAttention(mine);
         return { history: mergeHistory(attention.history, history), offers: { ...attention.offers, ...offers } };
       });
     }
@@ -101,38 +128,35 @@ export const createIdentity = (parts: IdentityParts) => {
   const { options, warn, traits, told, visit } = parts;
 
   const hashOf = async (name: 'email' | 'phone', raw: unknown) => {
-    if (raw === undefined) return;
     const text = normalContact[name](raw);
-    if (!text) warn(`waver.identify: ${name} is not used: expected ${CONTACTS[name]}`);
-    return text ? sha256(text) : undefined;
+    if (text) return sha256(text);
+    if (raw !== undefined) warn(`waver.identify: ${name} is not used: expected ${CONTACTS[name]}`);
   };
   const sayWho = async (id: unknown, given: unknown) => {
-    const isId = (typeof id === 'string' && id.trim() !== '') || Number.isFinite(id);
+    const isId = (typeof id === 'string' && id.trim()) || Number.isFinite(id);
     if (id !== null && !isId)
       return warn(`waver.identify(${JSON.stringify(id)}): expected an id or null; nothing happens`);
-    // What is known of one shopper is not known of the next.
-    for (const name of Object.keys(traits)) delete traits[name];
+    // What tools know of a guest still holds; who has a name is asked for anew.
+    if (id !== null) empty(traits);
     const { email, phone, ...known } = isObject(given) ? given : {};
-    const person = id === null ? null : await sha256(normalContact.email(id) ?? `${id}`.trim());
-    const work = async () => (person === undefined ? undefined : become(person, parts));
-    await (navigator.locks?.request(LOCK, work) ?? work());
+    const person = id === null ? null : await sha256(normalContact.address(id) ?? `${id}`.trim());
+    if (person !== undefined) await oneByOne(() => become(person, parts));
     Object.assign(traits, known, { [WHOSE]: visit.visit().visitor });
-    if (person === undefined) return warn('waver.identify: the page is not served over https; nobody is linked');
+    if (person === undefined) return warn('waver.identify: not served over https; nobody is linked');
     const [emailHash, phoneHash] = [await hashOf('email', email), await hashOf('phone', phone)];
     told(person === null ? null : { id: person, emailHash, phoneHash });
   };
   /** A wrong id or trait is named, and the rest goes on. */
-  const identify = async (id: unknown, given?: Traits): Promise<void> => {
+  const identify = (id: unknown, given?: Traits): Promise<void> => {
     const work = () => sayWho(id, given);
     turn = turn.then(work, work);
-    await turn;
+    return turn;
   };
 
   return {
     identify,
     /** A link that nobody has signed, or that is too old, is refused. */
-    async identifyByLink(): Promise<void> {
-      const link = new URLSearchParams(location.search).get('waver-id') ?? '';
+    async identifyByLink(link: string): Promise<void> {
       const read = await readLink(link, options.shopLinkKey, Date.now());
       if ('id' in read) await identify(read.id);
       else warn(`waver-id in the address is refused: ${read.refused}`);

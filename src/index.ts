@@ -26,7 +26,11 @@ export const createWaver = (options: WaverOptions = {}): Waver => {
   const warn = createWarn();
   const { settings, wrong } = readOptions(options as Record<string, unknown>);
   const { waver, begin } = create(settings, { version: VERSION, load }, warn);
-  if (wrong[0]) load('mind').then(({ explainOptions }) => explainOptions(wrong, warn, false));
+  if (wrong[0])
+    load('mind').then(
+      ({ explainOptions }) => explainOptions(wrong, warn, false),
+      (error) => warn('mind.js', error),
+    );
   whenActivated(begin);
   return waver;
 };

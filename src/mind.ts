@@ -93,6 +93,20 @@ export const createMind = (parts: MindParts) => {
   /** Another tab may have a popup from now on. */
   let leave: (() => void) | undefined;
   const popups = createPopups(() => parts.load('widgets'), warn, options.popup);
+  /** Does what is open state the cart's sum (free shipping, alternatives, saving it)? Then it goes when that is another. */
+  let isOfSum = false;
+  const { feed: hear } = visit;
+  visit.feed = (...said) => {
+    const { cart } = visit.visit();
+    const showing = hear(...said);
+    if (isOfSum && cart?.total !== visit.visit().cart?.total) popups.hide();
+    return showing;
+  };
+  const enter = (free?: () => void, ofSum = false) => {
+    leave?.();
+    leave = free;
+    isOfSum = ofSum;
+  };
   const look = () => ({ locales: locales(), accent, theme: theme as Theme | undefined, nonce: parts.nonce });
   let answering: Promise<Answers> | undefined;
   /** All about questions and answers: loaded when one is asked, or the shop asks for them. */
@@ -102,10 +116,8 @@ export const createMind = (parts: MindParts) => {
     );
     return answering;
   };
-  const busy = () =>
-    popups.isOpen()
-      ? 'popup-open'
-      : whatIsBusy(!!forms()?.isTyping(), visit.visit().kind === 'checkout' && !!forms()?.isSending());
+  const pageBusy = () => whatIsBusy(!!forms()?.isTyping(), visit.visit().kind === 'checkout' && !!forms()?.isSending());
+  const busy = () => (popups.isOpen() ? 'popup-open' : pageBusy());
   let clock: Clock | undefined;
   let clockAt = 0;
   const known = () => {
@@ -154,12 +166,13 @@ export const createMind = (parts: MindParts) => {
     return scoreVisit(visit.visit(), now.at, now, recalibrate(model, visit.visit()));
   };
   const leaving = new AbortController();
+  const isStopped = () => leaving.signal.aborted;
   const loadModel = async (url: string) => {
     try {
       const { fetchModel } = await import('./fetchModel');
       model = await fetchModel(url, leaving.signal);
     } catch (error) {
-      if (!leaving.signal.aborted) warn(`model ${url} is not used: ${error}`);
+      if (!isStopped()) warn(`model ${url} is not used: ${error}`);
     }
   };
   if (options.model) loadModel(options.model);
@@ -177,7 +190,7 @@ export const createMind = (parts: MindParts) => {
     const { all, set, export: json, import: read, mute, ask } = await answers();
     const kept = await all();
     const { [MUTED]: until } = visit.visit().preferences;
-    leave?.();
+    enter();
     await popups.open((widgets) =>
       widgets.openPreferences(kept, {
         ...look(),
@@ -197,8 +210,7 @@ export const createMind = (parts: MindParts) => {
   const show = async (showing: Showing, free?: () => void, force?: string) => {
     const { campaign, intent, content } = showing;
     const tell = (outcome: PopupOutcome) => feed({ type: 'outcome', campaign, intent, outcome });
-    leave?.();
-    leave = free;
+    enter(free, /^(fr|al|sa)/.test(content.popup));
     const ask = content.popup === 'question' ? await answers().catch(() => undefined) : undefined;
     // The shopper may have opened the preference centre meanwhile: what nobody asked for does not take its place.
     if (!force && popups.isOpen()) {
@@ -229,15 +241,17 @@ export const createMind = (parts: MindParts) => {
       claim,
       openPreferences: guard(openPreferences),
     };
-    popups.show(showing, door, tell, () => free?.());
+    popups.show(showing, door, tell, free, force ? undefined : pageBusy);
   };
   const attempt = async (force?: string) => {
     await configured;
     const { decision: first, lacks } = preview(force);
     if (lacks || first.show || /^(not-worth-it|holdout|delay)$/.test(first.hold))
       await stated.learn().catch((error) => warn('facts.js', error));
+    if (isStopped()) return;
     // A wish not to be spoken to that was told in another tab counts from then on.
     await visit.sync();
+    if (isStopped()) return;
     // What the shopper said here goes before what the shop knows.
     const { preferences } = told();
     if (Object.keys(preferences).length)
@@ -251,6 +265,7 @@ export const createMind = (parts: MindParts) => {
     try {
       // Inside one transaction over all tabs, so that of many only one shows something.
       await memory.attention((known) => {
+        if (isStopped()) return visit.visit();
         feed({ type: 'shared', ...known });
         // Without locks, what another tab has just written tells.
         const isTaken = free === null || (due && !free && isShownElsewhere(visit.visit(), now.at));

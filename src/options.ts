@@ -33,7 +33,7 @@ const TYPES: Readonly<Record<string, OptionType>> = {
     },
   ],
   debug: [/^(|true|false)$/, (raw) => raw !== 'false'],
-  ...Object.fromEntries(KINDS.map((kind) => [pagesOption(kind), [/^[/*]/] as OptionType])),
+  .../* @__PURE__ */ Object.fromEntries(KINDS.map((kind) => [pagesOption(kind), [/^[/*]/] as OptionType])),
 };
 
 /**

@@ -15,21 +15,23 @@ const elementPopup =
   (showing, signal) =>
     new Promise((resolve) => {
       const element = Object.assign(document.createElement(name), { showing });
-      const slot = document.querySelector(`[data-waver-slot="${showing.campaign}"]`);
-      const end = (outcome: OwnOutcome) => {
+      const end = (outcome?: OwnOutcome) => {
         element.remove();
         resolve(outcome);
       };
       element.addEventListener('waver-end', (event) => end((event as CustomEvent).detail));
-      signal.addEventListener('abort', () => end(undefined));
-      (slot ?? document.body).append(element);
+      signal.addEventListener('abort', () => end());
+      // A page may have a slot for each of its layouts, of which one is displayed.
+      const slots = [...document.querySelectorAll(`[data-waver-slot="${showing.campaign}"]`)];
+      (slots.find((slot) => slot.checkVisibility?.() ?? true) ?? document.body).append(element);
     });
 
 /** What the option `popup` means. Says what is wrong with it; Waver then shows its own. */
-export const readOwnPopup = (given: unknown, warn: Warn): OwnPopup | undefined => {
+export const readOwnPopup = (given: unknown, warn: Warn): OwnPopup => {
   if (typeof given === 'function') return given as OwnPopup;
   if (typeof given === 'string' && customElements.get(given)) return elementPopup(given);
-  warn(`popup="${given}": expected a function or the name of a custom element that is defined; Waver shows its own`);
+  warn(`popup="${given}": expected a function or a custom element; Waver shows its own`);
+  return () => false;
 };
 
 /** Only words that are outcomes are told. */

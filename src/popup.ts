@@ -31,15 +31,22 @@ export const createPopups = (
       discarding = false;
     }
   };
-  /** Is it on the page now? */
-  const open = async (make: (widgets: Widgets) => Promise<Popup>): Promise<boolean> => {
+  /** The turn of what is asked for now: it counts as open, and whatever was there goes. */
+  const take = () => {
     hide();
+    busy = !stopped;
+    return turn;
+  };
+  /** Is it on the page now? */
+  const open = async (
+    make: (widgets: Widgets) => Promise<Popup>,
+    mine = take(),
+    isLate: () => unknown = () => mine !== turn,
+  ): Promise<boolean> => {
     if (stopped) return false;
-    const mine = turn;
-    busy = true;
     try {
       const widgets = await loadWidgets();
-      if (mine !== turn) return false;
+      if (isLate()) return false;
       const popup = await make(widgets);
       if (mine === turn) current = popup;
       else discard(popup);
@@ -49,61 +56,62 @@ export const createPopups = (
     }
     return mine === turn;
   };
-  /** The shop's own, where it has one for this; told as Waver's would be. Is it shown? */
-  const showOwn = async (showing: Showing, ended: (outcome: PopupOutcome) => void, gone: () => void) => {
-    const { readOwnPopup, readOutcome } = await import('./ownPopup');
-    const popup = readOwnPopup(own, warn);
-    if (!popup || stopped) return false;
-    hide();
-    const mine = turn;
-    const leaving = new AbortController();
-    const ending = popup(showing, leaving.signal);
-    if (ending === false) return false;
-    busy = true;
-    current = { close: () => leaving.abort() };
-    ended('shown');
-    try {
-      const outcome = readOutcome(await ending, warn);
-      if (outcome) ended(outcome);
-    } catch (error) {
-      warn('popup threw', error);
-    }
-    if (mine === turn) hide();
-    gone();
-    return true;
-  };
   return {
     open,
-    /** `gone`: it is off the page, or never came. */
+    /** `gone`: it is off the page, or never came. `isBusy`: the page has something of its own for the shopper by now. */
     async show(
       showing: Showing,
       door: Omit<PopupDoor, 'end' | 'closed'>,
       ended: (outcome: PopupOutcome) => void,
-      gone: () => void,
+      gone?: () => void,
+      isBusy?: () => unknown,
     ) {
+      const mine = take();
+      // Loading may take seconds, in which the shopper goes on.
+      const isLate = () => mine !== turn || isBusy?.();
       const closed = () => {
         if (!discarding) busy = false;
-        gone();
+        gone?.();
       };
       const end = (outcome: PopupOutcome) => {
         // What the answer asked for may come, while the thanks are still read. A code stays until it is put away.
         if (outcome === 'answered') closed();
         ended(outcome);
       };
+      let isOwn = false;
       try {
-        if (own && (await showOwn(showing, ended, gone))) return;
-        if (await open((widgets) => widgets.openPopup(showing, { ...door, end, closed }))) ended('shown');
-        else gone();
+        if (own) {
+          // The shop's own, where it has one for this; told as Waver's would be.
+          const { readOwnPopup, readOutcome } = await import('./ownPopup');
+          const leaving = new AbortController();
+          const ending = !isLate() && readOwnPopup(own, warn)(showing, leaving.signal);
+          if (ending !== false) {
+            isOwn = true;
+            current = { close: () => leaving.abort() };
+            ended('shown');
+            const outcome = readOutcome(await ending, warn);
+            // Taken away, it did not end by the shopper.
+            if (outcome && !leaving.signal.aborted) ended(outcome);
+          }
+        }
+        const make = (widgets: Widgets) => widgets.openPopup(showing, { ...door, end, closed });
+        if (!isOwn && (await open(make, mine, isLate))) return ended('shown');
       } catch (error) {
-        warn(`the popup "${showing.campaign}" could not be shown`, error);
-        gone();
-        ended('failed');
+        warn(isOwn ? 'popup threw' : `the popup "${showing.campaign}" could not be shown`, error);
       }
+      // One of the shop's own that does not say how it ends may stay: whatever comes next takes it away.
+      if (mine === turn) busy = false;
+      gone?.();
+      if (!(isOwn || stopped)) ended('failed');
     },
     /** Says what is on the page in another language. */
     setLocales: (locales: readonly string[]) => current?.setLocales?.(locales),
     /** Is one on the page, or on its way there? */
-    isOpen: () => busy,
+    isOpen() {
+      // The page may have taken it away, with its slot or the whole body.
+      if (busy && current?.setLocales && !document.querySelector('waver-popup')) hide();
+      return busy;
+    },
     hide,
     stop() {
       stopped = true;

@@ -1,7 +1,7 @@
 import type { Guard } from './browser/guard';
 import { randomId } from './browser/randomId';
 import type { Store } from './browser/store';
-import { openTabs, type Tabs } from './browser/tabs';
+import { openTabs } from './browser/tabs';
 import { advance } from './core/advance';
 import type { Step } from './core/draft';
 import { mergeVisits, REST_MS, startVisit, validAnswers } from './core/visit';
@@ -36,8 +36,8 @@ const TAPE_SIGNALS = 2000;
  */
 export const runVisit = async ({ guard, store, memory, rules, tell, chance, begun }: VisitParts) => {
   let ticks = 0;
-  let resting = false;
-  let tabs: Tabs | undefined;
+  let resting: boolean | undefined;
+  let tabs: BroadcastChannel | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let signals: Signal[] = [];
 
@@ -47,35 +47,44 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     return startVisit(id, id, Date.now());
   };
   const load = () => {
-    if (store.lasting() && window.BroadcastChannel) tabs ??= openTabs(guard, (erased) => (erased ? forget() : sync()));
+    try {
+      // Also where each page is a visit of its own: an answer may be kept, and what one tab erases no other may write back.
+      tabs ??= openTabs(guard, ({ data: erased }) => (erased ? forget() : sync()));
+    } catch {
+      // An old browser has no channels, and one that refuses storage may refuse them too.
+    }
     return memory.load();
   };
   /** `mine`, or the visit it goes on with, and what is known from before. */
   const recall = async (mine: Visit): Promise<Visit> => {
     const { visitor = mine.visitor, history, offers, preferences } = await load();
-    const known = { history, offers, preferences: { ...mine.preferences, ...validAnswers(preferences, Date.now()) } };
     let next = mine;
     // In one transaction: tabs that are opened together go on with one visit.
     await memory.visit((kept) => {
       if (kept && Date.now() - kept.at <= REST_MS) {
-        const { id, visitor: same, detectors, chance: open } = kept;
-        next = mergeVisits(kept, { ...mine, id, visitor: same, detectors, chance: mine.chance ?? open });
+        const { id, visitor, detectors } = kept;
+        next = mergeVisits(kept, { ...mine, id, visitor, detectors, chance: mine.chance ?? kept.chance });
       } else {
         // It has rested too long, and is told as ended.
-        if (kept) for (const record of advance(kept, { type: 'leave', at: Date.now() }, rules).records) tell(record);
+        if (kept) advance(kept, { type: 'leave', at: Date.now() }, rules).records.forEach(tell);
         const { orders, forecasts } = kept ?? mine;
         next = { ...mine, before: kept?.at, orders, forecasts, visitor: kept?.visitor ?? visitor };
       }
-      next = { ...next, ...known };
+      next = {
+        ...next,
+        history,
+        offers,
+        preferences: { ...mine.preferences, ...validAnswers(preferences, Date.now()) },
+      };
       return next;
     });
     return next;
   };
   /** Takes in what other tabs and the storage know. */
   const sync = async () => {
-    const { visit: kept, history, offers, preferences } = await load();
-    if (kept && kept.visitor !== visit.visitor) return renew();
-    feed({ type: 'shared', visit: kept, history, offers, preferences: validAnswers(preferences, Date.now()) });
+    const known = await load();
+    if (known.visit && known.visit.visitor !== visit.visitor) return renew();
+    feed({ type: 'shared', ...known, preferences: validAnswers(known.preferences, Date.now()) });
   };
   // There from the start: another tab may be heard of while this one still recalls.
   let visit = fresh();
@@ -99,8 +108,8 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     timer = undefined;
     ticks = 0;
     await memory.visit((kept) => (kept && kept.visitor !== visit.visitor ? kept : mergeVisits(kept ?? visit, visit)));
-    await store.update('visitor', () => visit.visitor);
-    tabs?.tell(false);
+    store.put('visitor', visit.visitor);
+    if (store.lasting()) tabs?.postMessage(false);
   });
   /** `step`: the mind's own for what only it can judge. */
   const feed = <S extends Said>(
@@ -116,8 +125,9 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     // Offers are written where they are made and claimed; another tab may know better.
     if (said.type === 'outcome') memory.attention(() => ({ ...visit, offers: {} }));
     // Out of view it is written at once; work left over would keep the page out of the bfcache.
-    const isWorthIt = records.length || !SMALL.test(said.type) || (said.type !== 'shared' && ++ticks >= TICKS_UNSAVED);
-    if (isWorthIt && said.type !== 'hidden') timer ??= setTimeout(save);
+    if (said.type === 'hidden') store.put('visit', visit);
+    else if (records.length || !SMALL.test(said.type) || (said.type !== 'shared' && ++ticks >= TICKS_UNSAVED))
+      timer ??= setTimeout(save);
     if (visit.chance && said.type !== 'decide') chance();
     return showing;
   };
@@ -135,7 +145,7 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     },
     /** Leaves nothing behind, in any tab. */
     erase() {
-      tabs?.tell(true);
+      tabs?.postMessage(true);
       return forget();
     },
     /** Ends a visit that has rested too long, and begins another, or joins the one another tab has begun. */
@@ -145,13 +155,11 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
       await renew();
       resting = false;
     },
-    /** Writes at once: the page is going. */
-    flush: () => store.put('visit', visit),
     /** The page goes, perhaps into the bfcache: a message to an open channel would throw it out of there. */
     pause() {
       store.put('visit', visit);
       timer = clearTimeout(timer) as undefined;
-      tabs = tabs?.stop();
+      tabs = tabs?.close() as undefined;
     },
   };
 };

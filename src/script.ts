@@ -28,7 +28,11 @@ const start = (found?: object) => {
   const queue = page.waver as ((waver: Waver) => void)[] | undefined;
   page.waver = waver;
   waver.push(...(queue ?? []));
-  if (wrong[0]) load('mind').then(({ explainOptions }) => explainOptions(wrong, warn, true));
+  if (wrong[0])
+    load('mind').then(
+      ({ explainOptions }) => explainOptions(wrong, warn, true),
+      (error) => warn('mind.js', error),
+    );
   whenActivated(() => whenIdle(begin));
 };
 

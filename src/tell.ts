@@ -10,7 +10,7 @@ export const createTell = (guard: Guard, warn: Warn, hear: (record: WaverRecord)
       // JSON-plain by construction: no undefined, and nothing of the visit's own to change.
       const detail = JSON.parse(JSON.stringify(record));
       const { type } = record;
-      if (debug) console.debug('[waver]', type, detail);
+      if (debug) console.log('[waver]', type, detail);
       for (const [wanted, listener] of [...listeners]) {
         try {
           if (wanted === type) listener(detail as never);

@@ -3,11 +3,12 @@ import type { Store } from './browser/store';
 import type { Warn } from './browser/warn';
 import { grantedPurposes } from './consent/grantedPurposes';
 import { own } from './core/own';
+import { withoutAnswers } from './core/withoutAnswers';
 import { startDestinations } from './destinations/startDestinations';
 import type { Webhook } from './destinations/webhook';
 import { readPreferences } from './readKept';
 import type { RunningVisit } from './runVisit';
-import type { Preference, Traits, WaverRecord } from './types';
+import type { Traits, WaverRecord } from './types';
 
 export interface TellingParts {
   readonly options: Readonly<Record<string, unknown>>;
@@ -21,28 +22,26 @@ export interface TellingParts {
   readonly traits: Record<string, unknown>;
 }
 
-/** How the shop's own receiver is called in a question's `sharedWith`, where the shop gives it no other name. */
-const WEBHOOK = 'webhook';
-
 /** Tells the shop's other tools, as far as the shopper agrees. A chunk of its own, loaded where the shop has named some. */
 export const startTelling = (parts: TellingParts) => {
   const { options, guard, warn, store, traits, visit } = parts;
-  const purposes = () => grantedPurposes(...parts.consent());
+  const purposes = () =>
+    Object.assign(
+      grantedPurposes(...parts.consent()),
+      // https://www.w3.org/TR/gpc/: asked each time, extensions set it late.
+      (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl && { marketing: false },
+    );
   const kept = async () => readPreferences(await store.read('preferences'), warn);
   /** The shopper sees in the preference centre who was told, and when. */
   const shared = guard((key: string, label: string, at: number) =>
     store.update('preferences', (all) => {
       const one = own(readPreferences(all, warn), key);
-      if (!one) return all;
-      const others = (one.shared ?? []).filter((earlier) => earlier.with !== label);
-      const next: Preference = { ...one, shared: [...others, { with: label, at }] };
-      return { ...Object(all), [key]: next };
+      const others = () => (one?.shared ?? []).filter((earlier) => earlier.with !== label);
+      return one ? { ...Object(all), [key]: { ...one, shared: [...others(), { with: label, at }] } } : all;
     }),
   );
   const to = startDestinations({
-    options,
-    guard,
-    warn,
+    ...parts,
     purposes,
     visit: () => visit()?.visit(),
     preferences: async () => Object.values(await kept()),
@@ -51,59 +50,67 @@ export const startTelling = (parts: TellingParts) => {
   });
 
   const startWebhook = async (): Promise<Webhook | undefined> => {
+    if (!options.webhook) return;
     const { readWebhook } = await import('./destinations/readWebhook');
     const { createWebhook } = await import('./destinations/webhook');
     const config = readWebhook(options.webhook, warn);
-    return config && createWebhook({ config, guard, warn, store, purposes });
+    return config && createWebhook({ ...parts, config, purposes });
   };
-  const webhook = options.webhook
-    ? startWebhook().catch((error) => warn('webhook.js', error) as undefined)
-    : Promise.resolve(undefined);
+  const webhook = startWebhook().catch((error) => warn('webhook.js', error) as undefined);
+  /** Destinations and webhook alike. */
+  const each = (what: 'consentChanged' | 'forget' | 'stop') => {
+    to[what]();
+    webhook.then((there) => there?.[what]());
+  };
   // What the shopper has erased must not go with the page's last beacon.
   const { erase } = store;
-  store.erase = async () => {
-    to.forget();
-    webhook.then((there) => there?.forget());
-    await erase();
+  store.erase = () => {
+    each('forget');
+    return erase();
   };
-  const { label = WEBHOOK } = Object(options.webhook);
+  /** How the shop's own receiver is called in a question's `sharedWith`. */
+  const { label = 'webhook' } = Object(options.webhook);
   /** Answers that went there on this page, by key. */
   const given = new Set<string>();
-  /** An answer goes there as it goes to others: only where its question named the receiver. Taken back, that goes too. */
-  const mayGo = async (record: WaverRecord) => {
-    if (record.type !== 'preference') return true;
-    const { key, value } = record;
-    if (value === null) return given.delete(key);
-    if (!own(await kept(), key)?.sharedWith.includes(label)) return false;
-    given.add(key);
-    return true;
-  };
   /** In their order, however long an answer is looked up. */
   let turn: Promise<unknown> = webhook;
+  /** An answer goes there as it goes to others: only where its question named the receiver. Taken back, that goes too. */
   const toWebhook = (record: WaverRecord) => {
     turn = turn
       .then(async () => {
-        const isTaken = (await mayGo(record)) && (await webhook)?.hear(record);
-        if (isTaken && record.type === 'preference' && record.value !== null) shared(record.key, label, Date.now());
+        const { type, key, value } = record as WaverRecord<'preference'>;
+        const isAnswer = type === 'preference';
+        const all = isAnswer || /^(sc|de)/.test(type) ? await kept() : {};
+        const isNamed = (question: string) => !!own(all, question)?.sharedWith?.includes(label);
+        if (isAnswer && !(value === null ? given.delete(key) : isNamed(key))) return;
+        const isTaken = (await webhook)?.hear(withoutAnswers(record, isNamed));
+        if (!isTaken || !isAnswer || value === null) return;
+        given.add(key);
+        shared(key, label, Date.now());
       })
       .catch(() => {});
   };
 
   /** Who is signed in: by the shop's word, or by the link the shopper came by. */
   const recognise = async () => {
-    const running = visit();
-    if (!running) return;
     const { createIdentity } = await import('./identity');
-    return createIdentity({ options, warn, store, visit: running, traits, told: to.identify });
+    // Nobody is named before the visit is there.
+    return createIdentity({ ...parts, visit: visit() as RunningVisit, told: to.identify });
   };
-  /** What the shop has said last; with consent that comes later it is said anew, since the device may know another. */
+  /** What was said last, by the shop or by a link; with consent that comes later it is said anew, since the device may know another. */
   let named: (() => Promise<unknown>) | undefined;
   let wasLasting = store.lasting();
   const readLink = guard(async () => {
-    if (named || !options.shopLinkKey || !new URLSearchParams(location.search).has('waver-id')) return;
-    const there = await recognise();
-    // The shop's own word goes before a link.
-    if (!named) await there?.identifyByLink();
+    // As the page was opened by it: the address may be another when consent comes.
+    const link = new URLSearchParams(location.search).get('waver-id');
+    if (named || !options.shopLinkKey || !link) return;
+    const byLink = async () => {
+      const there = await recognise();
+      // The shop's own word goes before a link.
+      if (named === byLink) await there.identifyByLink(link);
+    };
+    named = byLink;
+    return byLink();
   });
 
   return {
@@ -113,19 +120,15 @@ export const startTelling = (parts: TellingParts) => {
       if (options.webhook) toWebhook(record);
     },
     consentChanged() {
-      to.consentChanged();
+      each('consentChanged');
       if (!wasLasting && store.lasting()) guard(async () => named?.())();
       wasLasting = store.lasting();
-      webhook.then((there) => there?.consentChanged());
     },
     identify(id: unknown, known?: Traits) {
-      named = async () => (await recognise())?.identify(id, known);
+      named = async () => (await recognise()).identify(id, known);
       return named();
     },
-    stop() {
-      to.stop();
-      webhook.then((there) => there?.stop());
-    },
+    stop: () => each('stop'),
   };
 };
 

@@ -199,7 +199,7 @@ export type Signal = { readonly at: number } & (
       readonly device?: Device;
       /** The shopper's languages, the first preferred. */
       readonly locales?: readonly string[];
-      /** What the shop says of this shopper or page: `data-tags`. */
+      /** What the shop says of this shopper or page: `data-tag-…`, `identify`, `learn`. */
       readonly tags?: Readonly<Record<string, string>>;
     }
   | {
@@ -978,7 +978,8 @@ export interface AskDoor {
 /** All that the preference centre may do to the world. */
 export interface PreferencesDoor extends Pick<PopupDoor, 'locales' | 'accent' | 'theme' | 'nonce' | 'ask'> {
   forget(key: string): void;
-  erase(): void;
+  /** Resolves when nothing is left. */
+  erase(): Promise<void>;
   /** Takes in what `json` gave, on this device or another: how many answers came in, and what was left out and why. */
   read(text: string): Promise<{ readonly taken: number; readonly refused: readonly string[] }>;
   /** Until when popups are silenced by the shopper; 0: they are not. */
@@ -1076,8 +1077,8 @@ export interface WaverOptions
   /** Look of the popups: `paper`, `ink` or `outline`. */
   theme?: string;
   /**
-   * The shop's own popup, in the place of Waver's: a function that is given what there is to show, or the name of a custom
-   * element. Code only; docs/POPUPS.md.
+   * The shop's own popup, in the place of Waver's: a function that is given what there is to show (code only), or the name
+   * of a custom element; docs/POPUPS.md.
    */
   popup?: ((showing: Showing, signal: AbortSignal) => OwnOutcome | Promise<OwnOutcome>) | string;
   debug?: boolean;
@@ -1166,9 +1167,9 @@ export interface Waver {
     /** Leaves nothing behind, in any storage. */
     erase(): Promise<void>;
   };
-  /** null until something was noticed. */
+  /** null until something was noticed, or asked for by `show`, `preferences` or `debug`. */
   score(): Score | null;
-  /** Score, evidence, moments and what would be decided now. null until something was noticed. */
+  /** Score, evidence, moments and what would be decided now. null as `score()` is. */
   explain(): Explanation | null;
   /** Shows a campaign now, whatever its conditions; without its facts it stays silent. */
   show(campaign: string): void;

@@ -28,6 +28,7 @@ export const Told = ({ one, about, copy, locale, children }: Props): VNode => {
     }),
   );
   const told = shared.map(({ with: who, at }) => say(copy.prefsSharedOne, { who, when: day(locale, at) }));
+  const gap = copy.purpose.endsWith('。') ? '' : ' ';
   return (
     <div class="item">
       <div class="told">
@@ -40,8 +41,9 @@ export const Told = ({ one, about, copy, locale, children }: Props): VNode => {
         <p class="small">{fill(copy.prefsGiven, { given: day(locale, givenAt), until: day(locale, expiresAt) })}</p>
         {benefit && <p class="small">{fill(copy.prefsBenefit, { benefit: <bdi lang={one.locale}>{benefit}</bdi> })}</p>}
         <p class="small">
-          {fill(copy.purpose, { purpose: <bdi>{purposeOf(copy, purpose)}</bdi> })}{' '}
-          {sharedWith.length > 0 && [...fill(copy.shared, { who: <bdi>{sharedWith.join(copy.comma)}</bdi> }), ' ']}
+          {fill(copy.purpose, { purpose: <bdi>{purposeOf(copy, purpose)}</bdi> })}
+          {gap}
+          {sharedWith.length > 0 && [...fill(copy.shared, { who: <bdi>{sharedWith.join(copy.comma)}</bdi> }), gap]}
           {fill(copy.prefsShared, { who: <bdi>{told.join(copy.comma) || copy.nobody}</bdi> })}
         </p>
         {earlier.length > 0 && (

@@ -29,7 +29,7 @@ export const YourData = ({ copy, any, isErasing, save, take, ask, erase }: Props
     ) : (
       <div class="row">
         {any && action(copy.export, save)}
-        <label part="action" class="file">
+        <label part="action" class="go file">
           {copy.import}
           <input
             id="import"

@@ -14,10 +14,10 @@ export const asKept = ({ question }: Asked, answer: Answer, before: Preference |
     purpose,
     sharedWith,
     givenAt,
-    // A day that is over is no answer any more.
+    // A day that is over where the shopper is, is no answer any more.
     expiresAt: Math.min(
       givenAt + keepDays * DAY_MS,
-      kind === 'date' ? Date.parse(`${answer.value}`) + DAY_MS : Number.POSITIVE_INFINITY,
+      kind === 'date' ? Date.parse(`${answer.value}T24:00`) : Number.POSITIVE_INFINITY,
     ),
     consent: before?.consent ?? 'answer',
     shared: before?.shared,

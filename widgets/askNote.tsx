@@ -13,11 +13,14 @@ export const askNote = ({ question }: Asked, words: Words): VNode => {
   const copy = { ...enAsk, ...words.copy };
   const { purpose, keepDays, sharedWith = [] } = question;
   const shared = sharedWith.join(copy.comma);
+  // A full stop of China's or Japan's is as wide as a letter.
+  const gap = copy.purpose.endsWith('。') ? '' : ' ';
   return (
     <p class="small">
-      {fill(copy.purpose, { purpose: <bdi>{purposeOf(copy, purpose)}</bdi> })}{' '}
+      {fill(copy.purpose, { purpose: <bdi>{purposeOf(copy, purpose)}</bdi> })}
+      {gap}
       {say(shared ? copy.keptShared : copy.kept, { n: span(words, keepDays * DAY_MS) })}
-      {shared && [' ', ...fill(copy.shared, { who: <bdi>{shared}</bdi> })]}
+      {shared && [gap, ...fill(copy.shared, { who: <bdi>{shared}</bdi> })]}
     </p>
   );
 };

@@ -11,10 +11,6 @@ export interface Host {
   show(): void;
 }
 
-/** Where the shop wants this to stand in the flow of its page. Help with a field stands beside its field. */
-const slotOf = (campaign: string): Element | null =>
-  campaign === 'form-help' ? null : document.querySelector(`[data-waver-slot="${campaign}"]`);
-
 /**
  * Into the browser's top layer, above whatever the page has stacked, transformed or cut off; without one it stays where it
  * is, fixed and on top of the page's own layers. While the page has a modal dialog open it stays below: nothing outside of
@@ -44,7 +40,11 @@ export const createHost = (
   const host = document.createElement('waver-popup');
   host.dataset.campaign = campaign;
   if (intent) host.dataset.intent = intent;
-  const slot = slotOf(campaign);
+  // Where the shop wants this to stand in the flow of its page: there may be a slot for each of its layouts, of which one is
+  // displayed. Help with a field stands beside its field.
+  const slot =
+    campaign !== 'form-help' &&
+    [...document.querySelectorAll(`[data-waver-slot="${campaign}"]`)].find((one) => one.checkVisibility?.() ?? true);
   const at = slot ? 'inline' : place;
   if (at) host.dataset.place = at;
   const root = host.attachShadow({ mode: 'open' });
@@ -52,7 +52,7 @@ export const createHost = (
   dress(host, door, look);
   const stage = root.appendChild(document.createElement('div'));
   const show = () => {
-    (slot ?? document.body).append(host);
+    (slot || document.body).append(host);
     const dialog = root.querySelector('dialog');
     if (dialog && !slot && dialog.showModal) dialog.showModal();
     else dialog?.setAttribute('open', '');

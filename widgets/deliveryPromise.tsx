@@ -58,7 +58,9 @@ export const deliveryPromise = (scene: Scene, window: DeliveryWindow): (() => Fa
             </li>
           </ol>
           <p class="small">
-            {copy.deliveryNote} {destination && fill(copy.deliveryTo, { place: country(locale, destination) })}
+            {copy.deliveryNote}
+            {copy.deliveryNote.endsWith('。') ? '' : ' '}
+            {destination && fill(copy.deliveryTo, { place: country(locale, destination) })}
           </p>
         </>
       ),

@@ -8,7 +8,9 @@ const DIGITS = /^\^?(?:\\d|\[0-9\])\{(\d+)(?:,(\d+))?\}\$?$/;
 
 /** What the field takes, in words, from its own markup. The author's own explanation goes first. */
 export const expectation = (field: Field, copy: typeof enFormHelp, locale: string): string[] => {
-  const { fails, input, autocomplete, hint, pattern = '', step = '' } = field;
+  const { fails, input, autocomplete, hint, pattern = '' } = field;
+  // What is written nowhere is 1, in a field of numbers; days and hours have steps of other units.
+  const { step = input === 'number' ? '1' : '' } = field;
   const show = (bound: string | number) => (/^\d{4}-\d\d-\d\d$/.test(`${bound}`) ? day(locale, bound) : `${bound}`);
   const line = (template: string, min: string | number = '', max: string | number = '') => {
     const range = min ? (max ? copy.fromTo : copy.from) : copy.upTo;
@@ -26,7 +28,7 @@ export const expectation = (field: Field, copy: typeof enFormHelp, locale: strin
     digits || (/^too/.test(fails) && line(copy.helpLength, field.minLength, field.maxLength)),
     line(copy.helpRange, field.min, field.max),
     fails === 'patternMismatch' && !hint && !digits && copy.helpFormat,
-    fails === 'stepMismatch' && say(copy.helpStep, { n: step }),
+    fails === 'stepMismatch' && step && say(copy.helpStep, { n: step }),
   ].filter((text) => typeof text === 'string' && text !== '');
   return says.length ? (says as string[]) : [copy.helpUnknown];
 };

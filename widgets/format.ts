@@ -42,7 +42,8 @@ export const deadline = ({ copy, locale }: Words, at: number, now: number, timeZ
   const style = at - now > 6 * DAY_MS ? SHORT : ({ weekday: 'long' } as const);
   // Day and time each for itself: some languages put the weekday behind the time, in brackets, in no sentence.
   const seenFrom = (zone?: string) => {
-    const time = show(locale, at, { hour: 'numeric', minute: '2-digit' }, zone);
+    // A line that broke between 10:20 and AM would be read twice.
+    const time = show(locale, at, { hour: 'numeric', minute: '2-digit' }, zone).replace(/ /g, '\xa0');
     return today ? say(copy.today, { time }) : say(copy.at, { day: show(locale, at, style, zone), time });
   };
   const time = seenFrom(timeZone);

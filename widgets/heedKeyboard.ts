@@ -11,18 +11,25 @@ const KEYBOARD = 0.8;
 export const heedKeyboard = ({ host, listen }: Pick<Scene, 'host' | 'listen'>, shrink: () => void): void => {
   const view = window.visualViewport;
   if (!view) return;
-  // With the keyboard laid over the page already, the view is low from the start: as high as the page's window, in its scale.
-  const { clientWidth, clientHeight } = document.documentElement;
-  let tallest = (clientHeight * view.width * view.scale) / clientWidth || 0;
-  const set = (name: string, px: number | false) => host.style.setProperty(name, px === false ? '' : `${px}px`);
+  let across = 0;
+  let tallest = 0;
   const look = () => {
-    const { height, scale, offsetTop } = view;
+    const { width, height, scale, offsetTop } = view;
+    const { clientWidth, clientHeight } = document.documentElement;
+    const wide = Math.round(width * scale) || 0;
+    // A keyboard makes no view narrower: it is another window, or turned. With the keyboard laid over the page already the
+    // view is low from the start: as high as the page's window, in its scale.
+    if (wide !== across) {
+      across = wide;
+      tallest = (clientHeight * wide) / clientWidth;
+    }
     tallest = Math.max(tallest, height * scale);
     const isUp = height * scale < tallest * KEYBOARD;
     const isHere = isUp && document.activeElement === host;
     const isAway = isUp && !isHere && isBusyElsewhere();
-    set('--w_up', isHere && Math.max(0, document.documentElement.clientHeight - height - offsetTop));
-    set('--w_room', isHere && height);
+    const set = (name: string, px: number) => host.style.setProperty(name, isHere ? `${px}px` : '');
+    set('--w_up', Math.max(0, clientHeight - height - offsetTop));
+    set('--w_room', height);
     if (isAway) shrink();
     host.toggleAttribute('data-typing', isAway);
   };

@@ -105,15 +105,20 @@ export const offer = (
     const { locale } = words;
     const copy = { ...enOffer, ...words.copy };
     const { status, code } = claimed ?? {};
+    const isLost = !isAsking && status === 'unreachable';
     const timeLeft = (ms: number) => say(copy.offerTimer, { time: span(words, ms) });
     const points = counted(locale, copy.offerPoints, amount);
     const facts = { offer: say(copy.offers[kind], { points }), time: deadline(words, endsAt, door.now()) };
     const granted = kind === 'code' ? copy.offerCode : copy.offerGranted;
     const answer = status === 'granted' ? granted : status && copy[status];
     return {
-      title: isAsking || !answer ? own.title ? <bdi>{own.title}</bdi> : facts.offer : fill(answer, facts),
+      title: isOpen() || !answer ? own.title ? <bdi>{own.title}</bdi> : facts.offer : fill(answer, facts),
       body: (
         <>
+          {/* There before its text, or screen readers miss it. The offer still stands in the title. */}
+          <div role="status" class={isLost ? undefined : 'sr'}>
+            {isLost && copy.unreachable}
+          </div>
           {isOpen() && own.body && <p dir="auto">{own.body}</p>}
           {isOpen() && <p>{fill(own.body ? copy.offerEnds : copy.offerBody, facts)}</p>}
           {/* A timer is silent to screen readers by its role; the time it ends stands in the sentence above. */}

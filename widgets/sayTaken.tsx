@@ -18,11 +18,10 @@ export const sayTaken = (read: Taken | null, copy: typeof enPreferences, locale:
       <p>{isUnread ? copy.unreadable : fill(copy.taken, { n: figure(locale, taken) })}</p>
       {refused.length > 0 && !isUnread && <p>{fill(copy.leftOut, { n: figure(locale, refused.length) })}</p>}
       {refused.length > 0 && (
-        <ul class="small" lang="en">
+        // Its marks on the side where its lines begin.
+        <ul class="small" lang="en" dir="ltr">
           {refused.slice(0, MOST_REASONS).map((reason) => (
-            <li key={reason} dir="auto">
-              {reason.slice(0, MOST_CHARS)}
-            </li>
+            <li key={reason}>{reason.slice(0, MOST_CHARS)}</li>
           ))}
         </ul>
       )}

@@ -27,7 +27,7 @@ dialog>.body{margin-inline:-20px;padding:0 20px 4px;overflow:auto;overscroll-beh
 @media (max-width:480px){dialog>.body{margin-inline:-16px;padding-inline:16px}}
 dialog .foot{position:static;flex:none}
 h3{margin-top:20px;font-size:1em}
-.file{position:relative;text-align:center;align-content:center}
+.file{position:relative}
 .file:focus-within{outline:2px solid var(--w_ink);outline-offset:2px}
 summary{margin-top:12px;padding:10px 0;font-weight:600;cursor:pointer}
 .item{display:flex;flex-wrap:wrap;align-items:start;gap:8px 16px;padding:16px 0;border-bottom:1px solid var(--w_rule)}
@@ -176,8 +176,13 @@ export const showPreferences = (
     );
   };
 
-  const erase = () => {
-    door.erase();
+  const erase = async () => {
+    try {
+      await door.erase();
+    } catch {
+      // What is not gone stands there as before.
+      return askErase(false);
+    }
     kept = [];
     muted = 0;
     isErasing = false;

@@ -16,7 +16,8 @@ const around = (elements: readonly Element[]): Box => {
 
 /**
  * Stands beside the field, in document coordinates so that it scrolls along. Measures once a frame at most: after it was
- * drawn and when the view changes.
+ * drawn, when the view changes, and when the field may have moved without it: in a box that scrolls, or because something
+ * around it came or went.
  */
 export const standBeside = ({ host, listen, onClose }: Scene, anchor: Element): (() => void) => {
   let frame = 0;
@@ -48,6 +49,20 @@ export const standBeside = ({ host, listen, onClose }: Scene, anchor: Element): 
   };
   listen(window, 'resize', stand);
   if (window.visualViewport) listen(window.visualViewport, 'resize', stand);
-  onClose(() => cancelAnimationFrame(frame));
+  // With the page the card moves too, unless it stands at an edge.
+  const scrolled = ({ target }: Event) => {
+    if (target !== document || host.dataset.place !== 'beside') stand();
+  };
+  // Only so are the page's boxes heard.
+  const heard = { capture: true, passive: true };
+  document.addEventListener('scroll', scrolled, heard);
+  const sizes = window.ResizeObserver && new ResizeObserver(stand);
+  for (const one of [(anchor as HTMLInputElement).form ?? anchor.parentElement, document.body])
+    if (one) sizes?.observe(one);
+  onClose(() => {
+    cancelAnimationFrame(frame);
+    document.removeEventListener('scroll', scrolled, heard);
+    sizes?.disconnect();
+  });
   return stand;
 };

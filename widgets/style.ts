@@ -36,12 +36,12 @@ p+p,ul+p{margin-top:4px}
 .fact{width:fit-content;font-weight:600;font-variant-numeric:tabular-nums}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-top:16px}
 .foot{position:sticky;bottom:-20px;margin:8px -4px -8px;padding:8px 4px;background:var(--w_fill);box-shadow:0 -8px 8px -4px var(--w_fill)}
-button,.go,.file,.pick,.field input{flex:auto;min-height:44px;padding:8px 12px;font:inherit;font-size:.9375em;line-height:1.25;color:inherit;background:none;border:1px solid #808080;border-radius:var(--w_knob,var(--w_pill,calc(var(--w_round)*.625)))}
-button,.go,.file,.pick{font-weight:600;cursor:pointer}
+button,.go,.pick,.field input{flex:auto;min-height:44px;padding:8px 12px;font:inherit;font-size:.9375em;line-height:1.25;color:inherit;background:none;border:1px solid #808080;border-radius:var(--w_knob,var(--w_pill,calc(var(--w_round)*.625)))}
+button,.go,.pick{font-weight:600;cursor:pointer}
 .foot button,.foot .go{flex:1;padding:8px}
 .go{text-align:center;align-content:center;text-decoration:none}
 .row:not(.foot) [part=dismiss]{border-color:transparent}
-button:hover,.go:hover,.file:hover,.pick:hover{box-shadow:inset 0 0 0 99px rgba(128,128,128,.12)}
+button:hover,.go:hover,.pick:hover{box-shadow:inset 0 0 0 99px rgba(128,128,128,.12)}
 @supports (color:color(from red xyz clamp(0,y,1) y y)){.card,.teaser{--w_bw:clamp(0,(.179 - y)*infinity,2);--w_auto:color(from var(--waver-surface) xyz var(--w_bw) var(--w_bw) var(--w_bw));--w_rim:color-mix(in lab,var(--w_accent),var(--w_ink))}.main{color:color(from var(--w_accent) xyz var(--w_bw) var(--w_bw) var(--w_bw));background:var(--w_accent);border-color:var(--w_rim)}}
 [aria-disabled]{opacity:.7;cursor:progress}
 .why{min-height:32px;margin:6px 0 -8px;margin-inline-start:-8px;padding:4px 8px;border:0;font-size:.8125em;font-weight:400;text-decoration:underline}
@@ -56,6 +56,7 @@ ul{padding-inline-start:1.2em}
 dialog{overscroll-behavior:contain;position:fixed;inset:0 0 max(var(--w_up,0px),env(safe-area-inset-bottom));margin:auto;width:min(480px,100% - 32px);height:fit-content;max-height:calc(min(var(--w_room,100%),100%) - 32px)}
 dialog::backdrop{background:rgba(16,24,40,.45)}
 :host([data-place=bar]) .body>ol{display:none}
+:host([data-place=bar]) .card{border-end-start-radius:0;border-end-end-radius:0}
 @media (min-width:720px){
 :host([data-place=bar]) .card{display:grid;grid-template-columns:1fr repeat(3,auto);align-items:center;gap:2px 16px;padding:12px max(20px,50% - 600px);border-width:1px 0 0;border-radius:0}
 :host([data-place=bar]) .card>*{grid-column:1/-1;margin-block:0}
@@ -67,7 +68,6 @@ dialog::backdrop{background:rgba(16,24,40,.45)}
 @media (max-width:959px){:host([data-place=bar]) .why{grid-area:3/1;justify-self:start}}
 :host([data-place=bar]) .smaller{grid-area:1/4/3;position:static}
 }
-@media (max-width:719px){:host([data-place=bar]) .card{border-end-start-radius:0;border-end-end-radius:0}}
 @media (max-width:480px){
 :host{bottom:var(--w_up,0px)!important;inset-inline:0!important;width:auto!important;max-height:min(var(--w_room,100%),max(40%,min(240px,70%)))!important}
 :host([data-tall]){max-height:min(var(--w_room,100%),max(60%,min(300px,80%)))!important}
@@ -88,14 +88,14 @@ h2{font-size:1.0625em}
 
 /** Constructable where there is such a thing; else a `<style>` that carries the tag's nonce. A lazy part adds its own. */
 export const style = (root: ShadowRoot, nonce = '', rules = css + themes): void => {
-  if ('adoptedStyleSheets' in root && 'replaceSync' in CSSStyleSheet.prototype) {
+  try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    return;
+  } catch {
+    const element = document.createElement('style');
+    element.nonce = nonce;
+    element.textContent = rules;
+    root.append(element);
   }
-  const element = document.createElement('style');
-  element.nonce = nonce;
-  element.textContent = rules;
-  root.append(element);
 };

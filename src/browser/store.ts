@@ -18,8 +18,8 @@ export interface Store {
   update(key: string, change: (kept: unknown) => unknown): Promise<void>;
   /** Writes without reading first, committed at once: all that a page on its way out still has time for. */
   put(key: string, value: unknown): void;
-  /** Changes what may be written. Down, or refused: what is there is deleted. */
-  allow(level: Level): Promise<void>;
+  /** Changes what may be written; gives back what might be before. Down, or refused: what is there is deleted. */
+  allow(level: Level): Promise<Level>;
   /** Leaves nothing behind, in the database and in memory; afterwards only answers are written. */
   erase(): Promise<void>;
   /** True when a promise about the future can be kept. */
@@ -40,9 +40,8 @@ export const createStore = (warn: Warn): Store => {
   let broken = false;
   let database: Promise<IDBDatabase> | undefined;
 
-  /** The work's result; undefined when storage fails, which is said once and not tried again. */
+  /** The work's result; undefined when storage fails, which is said once: nothing is read or written then any more. */
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    if (broken) return;
     try {
       return await Promise.race([work(), new Promise<never>((_, no) => setTimeout(no, PATIENCE_MS, 'late'))]);
     } catch (error) {
@@ -78,23 +77,25 @@ export const createStore = (warn: Warn): Store => {
         transaction.onabort = () => reject(transaction.error);
       });
     });
-  const may = (key: string) => level === 2 || (level === 1 && key.startsWith(ANSWERS));
+  /** Answers from level 1 on, all else from 2 on. */
+  const may = (key: string) => !broken && level > +!key.startsWith(ANSWERS);
   const drop = async () => {
-    if (!(await exists())) return;
-    await transact('readwrite', (table) => table.clear());
+    // Step by step, and whatever has failed before: nothing stays, and that is a promise.
+    const isThere = await exists();
+    if (isThere) await transact('readwrite', (table) => table.clear());
     const gone = (done: () => void) =>
       Object.assign(indexedDB.deleteDatabase(NAME), { onsuccess: done, onblocked: done, onerror: done });
-    await attempt(() => new Promise<void>(gone));
+    if (isThere !== false) await attempt(() => new Promise<void>(gone));
   };
 
   return {
     async read(key) {
-      const isThere = may(key) && (level === 2 || (await exists()));
-      const kept = isThere ? await transact('readonly', (table) => table.get(key)) : undefined;
+      const isThere = may(key) && (level > 1 || (await exists()));
+      const kept = isThere ? await transact('readonly', (table) => table.get(key)) : null;
       return kept?.result || memory.get(key);
     },
     async update(key, change) {
-      let done = false;
+      let done: boolean | undefined;
       let failure: unknown;
       const once = (kept?: unknown) => {
         // Storage that answers after our patience has ended gets back what it had.
@@ -133,15 +134,16 @@ export const createStore = (warn: Warn): Store => {
     },
     async allow(next) {
       // From 1 to 0 is no refusal: a consent tool has come, and nobody has answered it.
-      const less = next < 0 || level - next > 1;
+      const before = level;
       level = next;
-      if (less) await drop();
+      if (next < 0 || before - next > 1) await drop();
+      return before;
     },
     async erase() {
-      memory.clear();
       if (level > 1) level = 1;
+      memory.clear();
       await drop();
     },
-    lasting: () => level === 2 && !broken,
+    lasting: () => level > 1 && !broken,
   };
 };

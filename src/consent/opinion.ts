@@ -35,7 +35,7 @@ export const opine = (allowed: (purpose: Purpose) => unknown, answered: (purpose
   );
 
 /** A tool that is there and has nothing to say yet, or nothing that can be understood. */
-export const OPEN = opine(
+export const OPEN = /* @__PURE__ */ opine(
   () => false,
   () => false,
 );

@@ -14,8 +14,6 @@ export interface BatchFacts {
 
 const recordOf = ({ text }: Entry): WaverRecord => JSON.parse(text);
 const iso = (at: number) => new Date(at).toISOString();
-/** `Waver Decision`: Segment asks for proper case. */
-const eventOf = (type: string) => `Waver ${type.replace(/^./, (first) => first.toUpperCase())}`;
 
 /** A batch as JSON text, and its media type. */
 export const SHAPES = {
@@ -59,7 +57,8 @@ export const SHAPES = {
             type: 'track',
             messageId: entry.id,
             anonymousId: record.visitor,
-            event: eventOf(entry.type),
+            // `Waver Decision`: proper case is asked for.
+            event: `Waver ${entry.type.replace(/^./, (first) => first.toUpperCase())}`,
             properties: record,
             context: { page: { path: record.page } },
             timestamp: iso(record.at),

@@ -1,4 +1,5 @@
 import type { Preference } from '../types';
+import { own } from './own';
 import { readPreference } from './readPreference';
 import { sayWrong } from './sayWrong';
 
@@ -13,7 +14,7 @@ const MOST_ANSWERS = 200;
 export const readExport = (
   text: string,
   at: number,
-): { readonly preferences: Readonly<Record<string, Preference>>; readonly refused: readonly string[] } => {
+): { readonly preferences: Readonly<Record<string, Preference>>; readonly refused: string[] } => {
   const preferences: Record<string, Preference> = {};
   const refused: string[] = [];
   const refuse = (path: string, value: unknown, expected: string) => {
@@ -34,7 +35,7 @@ export const readExport = (
   for (const [place, raw] of all.slice(0, MOST_ANSWERS).entries()) {
     const one = readPreference(raw, `[${place}]`, at, (reason) => refused.push(reason));
     if (!one) continue;
-    if (preferences[one.key]) refuse(`[${place}].key`, one.key, 'each key once');
+    if (own(preferences, one.key)) refuse(`[${place}].key`, one.key, 'each key once');
     else preferences[one.key] = one;
   }
   return { preferences, refused };

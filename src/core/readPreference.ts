@@ -1,5 +1,6 @@
 import type { Preference } from '../types';
 import { cleanText } from './cleanText';
+import { isKey } from './isKey';
 import { isName } from './isName';
 import { isObject } from './isObject';
 import { MOST_PAST } from './mergePreferences';
@@ -44,18 +45,9 @@ export const readPreference = (
     refuse(sayWrong(path, raw, 'an answer'));
     return;
   }
-  const {
-    key,
-    purpose,
-    givenAt,
-    expiresAt,
-    consent,
-    locale,
-    benefit = '',
-    sharedWith = [],
-    shared,
-    history = [],
-  } = raw;
+  const { key, purpose, givenAt, expiresAt, consent, benefit = '', sharedWith = [], shared, history = [] } = raw;
+  // As some systems write it: de_DE.
+  const locale = typeof raw.locale === 'string' ? raw.locale.replace(/_/g, '-') : '';
   const past = Array.isArray(history) ? history.slice(-MOST_PAST) : [];
   const read = {
     key,
@@ -78,16 +70,12 @@ export const readPreference = (
     }),
   };
   const needs: readonly (readonly [field: keyof Preference, isFine: boolean, expected: string])[] = [
-    ['key', isName(key), 'a kebab-case name'],
+    ['key', isKey(key), 'a kebab-case name'],
     ['value', read.value !== undefined, 'a word, a number or a list of words, each at most 200 long'],
     ['question', !!read.question, 'text'],
     ['wording', !!read.wording, 'text'],
     ['benefit', read.benefit !== undefined, 'text'],
-    [
-      'locale',
-      typeof locale === 'string' && /^[a-z]{2,3}(-[a-z\d]{1,8}){0,8}$/i.test(locale),
-      'a language such as de-AT',
-    ],
+    ['locale', /^[a-z]{2,3}(-[a-z\d]{1,8}){0,8}$/i.test(locale), 'a language such as de-AT'],
     ['purpose', isName(purpose), 'a kebab-case name'],
     ['givenAt', isTime(givenAt, at + AHEAD), 'a time that has been'],
     [

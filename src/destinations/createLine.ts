@@ -2,6 +2,7 @@ import type { Guard } from '../browser/guard';
 import type { Warn } from '../browser/warn';
 import type { Purpose } from '../consent/opinion';
 import { shareOf } from '../core/holdout';
+import { withoutAnswers } from '../core/withoutAnswers';
 import type { AnswerValue, Preference, Visit, WaverRecord } from '../types';
 import type { Call, Destination, Perform, Person } from './destination';
 import { tellable } from './tellable';
@@ -24,7 +25,7 @@ export interface LineParts {
 }
 
 interface Job {
-  readonly calls: () => readonly Call[];
+  readonly calls: () => readonly Call[] | undefined;
   readonly record?: WaverRecord;
   /** Of the answer it tells of. */
   readonly key?: string;
@@ -47,7 +48,7 @@ export const createLine = (destination: Destination, parts: LineParts) => {
   const { guard, warn, purposes, visit, preferences, shared, learn } = parts;
   const { name, options, answer, traits } = destination;
   const { label = destination.label, records = destination.records, sample = 1, beforeSend } = options;
-  const needs = options.purposes ?? destination.purposes;
+  const { purposes: needs = destination.purposes } = options;
   let queue: Job[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
@@ -68,8 +69,6 @@ export const createLine = (destination: Destination, parts: LineParts) => {
   };
   const allowed = (granted: Granted, all = needs) =>
     all.every((purpose) => granted[purpose]) &&
-    // https://www.w3.org/TR/gpc/: asked each time, extensions set it late.
-    !(all.includes('marketing') && (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true) &&
     // Salted by the name: with the holdout's own draw, a sample would hold all of the one arm and a part of the other.
     shareOf(`${visit()?.visitor}${name}`) < sample;
 
@@ -93,12 +92,11 @@ export const createLine = (destination: Destination, parts: LineParts) => {
   };
   const later = (ms: number, again = 0) => {
     clearTimeout(timer);
-    if (stopped) return;
     const run = guard(() => {
       tries += again;
       flush();
     });
-    timer = setTimeout(run, ms);
+    if (!stopped) timer = setTimeout(run, ms);
   };
   const flush = (most = AT_ONCE) => {
     if (!allowed(purposes())) return drop();
@@ -110,7 +108,7 @@ export const createLine = (destination: Destination, parts: LineParts) => {
       if (known) {
         asked = true;
         // Only what the shop has named, and only plain words: what a vendor knows is no business of ours.
-        const plain = Object.entries(known).filter(([, value]) => /^(string|number|boolean)$/.test(typeof value));
+        const plain = Object.entries(known).filter(([, value]) => /^(st|n|bo)/.test(typeof value));
         learn(Object.fromEntries(plain.map(([key, value]) => [key, `${value}`])));
       }
     }
@@ -132,7 +130,7 @@ export const createLine = (destination: Destination, parts: LineParts) => {
     const done = () => from && shared(key, label, Date.now());
     // One that still waits is out of date.
     queue = queue.filter((job) => job.key !== key);
-    push({ calls: () => answer?.({ key, value, properties }) ?? [], key, done });
+    push({ calls: () => answer?.({ key, value, properties }), key, done });
   };
   /** Hands over what was answered since it was last handed over, of what the shopper agreed to share with this tool. */
   const share = guard(async () => {
@@ -143,9 +141,10 @@ export const createLine = (destination: Destination, parts: LineParts) => {
     if (mine !== era) return;
     for (const one of all) {
       const { key, givenAt, expiresAt, sharedWith, shared: before = [] } = one;
-      if (expiresAt <= Date.now() || !sharedWith.includes(label)) continue;
-      const last = before.find((each) => each.with === label)?.at ?? 0;
-      const known = last >= givenAt || handed.get(key) === givenAt;
+      // A record that was spoilt on the device is nobody's answer.
+      if (expiresAt <= Date.now() || !sharedWith?.includes?.(label) || !(givenAt > 0)) continue;
+      const known =
+        [before].flat().some((each) => each?.with === label && each.at >= givenAt) || handed.get(key) === givenAt;
       handed.set(key, givenAt);
       if (!known) giveAnswer(key, one.value, one);
     }
@@ -168,12 +167,13 @@ export const createLine = (destination: Destination, parts: LineParts) => {
       if (type === 'preference' && record.value === null) {
         // Taken back: what was told of it is, too.
         if (handed.delete(record.key)) giveAnswer(record.key, null);
-      } else if (/^(ready|preference)$/.test(type)) {
+      } else if (/^(re|pre)/.test(type)) {
         share();
         if (!asked) later(0);
       } else if (records.includes(type)) {
-        const told = tellable(record, options);
-        if (told) push({ calls: () => destination.calls(told), record });
+        // Answers are no events: whoever may have one is told it as what it is.
+        const told = tellable(withoutAnswers(record), options);
+        if (told) push({ calls: () => destination.calls(told), record: told.record });
       }
     },
     consentChanged(granted: Granted) {
@@ -192,7 +192,7 @@ export const createLine = (destination: Destination, parts: LineParts) => {
       if (person) asked = !options.learn || !traits;
       share();
       sayWho();
-      if (!asked) later(0);
+      later(0);
     },
     /** The shopper has erased everything: what waits is dropped, and what was handed over is taken back. */
     forget() {

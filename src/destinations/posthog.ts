@@ -2,7 +2,7 @@ import type { Destination, DestinationOptions } from './destination';
 
 interface Posthog {
   readonly __loaded?: boolean;
-  getFeatureFlag(name: string): unknown;
+  getFeatureFlag(name: string, options: { readonly send_event: boolean }): unknown;
   get_property(name: string): unknown;
   readonly [method: string]: unknown;
 }
@@ -28,7 +28,9 @@ export const posthog = (options: DestinationOptions = {}): Destination => {
       const vendor = look();
       // Feature flags come by network; what is not there when it is loaded is asked for as a property.
       if (!vendor?.__loaded) return;
-      return Object.fromEntries(names.map((key) => [key, vendor.getFeatureFlag(key) ?? vendor.get_property(key)]));
+      // Looked at, not shown to anybody: an exposure would be counted in the shop's own experiments.
+      const flag = (key: string) => vendor.getFeatureFlag(key, { send_event: false });
+      return Object.fromEntries(names.map((key) => [key, flag(key) ?? vendor.get_property(key)]));
     },
   };
 };

@@ -30,12 +30,11 @@ export const readDestination = async (entry: unknown, at: number, warn: Warn): P
   }
   for (const flaw of flaws) warn(`${flaw}; nothing is told there`);
   if (flaws.length) return;
-  if (!inCode) return (await loadDestination(`${name}`))?.({ ...rest, beforeSend } as DestinationOptions);
-  return {
-    options: {},
-    purposes: ['marketing'],
-    records: [],
-    label: `${name}`,
-    ...(made as object),
-  } as unknown as Destination;
+  const plain = { options: {}, purposes: ['marketing'], records: [], label: `${name}` };
+  const destination = inCode
+    ? ({ ...plain, ...made } as unknown as Destination)
+    : (await loadDestination(`${name}`))?.({ ...rest, beforeSend } as DestinationOptions);
+  for (const [option, how] of Object.entries({ identify: 'person', learn: 'traits' } as const))
+    if (rest[option] && !destination?.[how]) warn(`${where}.${option} does nothing with ${name}`);
+  return destination;
 };

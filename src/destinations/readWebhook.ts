@@ -3,6 +3,7 @@ import { isObject } from '../core/isObject';
 import { own } from '../core/own';
 import type { WebhookOptions } from './webhook';
 
+const RECORD = /^(moment|score|decision|experiment|outcome|preference|purchase|identity|ready)$/;
 const ADDRESS = /^(https?:\/\/|\.{0,2}\/)\S+$/;
 
 /** What may stand in each field, beside the address, without which there is no webhook. */
@@ -10,7 +11,7 @@ const FIELDS: Readonly<Record<string, readonly [expected: string, fits: (value: 
   shape: ['waver, cloudevents or segment', (value) => /^(waver|cloudevents|segment)$/.test(`${value}`)],
   records: [
     'a list of kinds of records such as outcome',
-    (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
+    (value) => Array.isArray(value) && value.every((one) => RECORD.test(`${one}`)),
   ],
   gzip: ['true or false', (value) => typeof value === 'boolean'],
   label: ['the name of the receiver', (value) => typeof value === 'string' && value !== ''],

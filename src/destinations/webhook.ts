@@ -8,6 +8,7 @@ import { SHAPES } from '../core/outboxBody';
 import { entryOf } from '../core/outboxEntry';
 import { createOutbox } from '../outbox/createOutbox';
 import { createPost } from '../outbox/createPost';
+import type { RunningVisit } from '../runVisit';
 import type { RecordType, WaverRecord } from '../types';
 
 /** The shop's own receiver. In the tag its address alone: `data-webhook`; in code or `data-config` all of this. */
@@ -31,6 +32,7 @@ interface WebhookParts {
   readonly store: Store;
   /** What the shopper has granted just now. Nothing is taken or sent without `analytics`. */
   readonly purposes: () => Readonly<Record<Purpose, boolean>>;
+  readonly visit?: () => RunningVisit | undefined;
   readonly now?: () => number;
   /** Chance, from 0 to below 1. */
   readonly random?: () => number;
@@ -54,14 +56,14 @@ const GRACE_MS = 5000;
  * receiver gets, and what it can rely on.
  */
 export const createWebhook = (parts: WebhookParts): Webhook => {
-  const { config, guard, warn, store, purposes, now = Date.now, random = Math.random } = parts;
+  const { config, guard, warn, store, purposes, visit, now = Date.now, random = Math.random } = parts;
   const { shape = 'waver', records, sign } = config;
   const { href, origin } = new URL(config.url, location.href);
   const { media, body } = SHAPES[shape] ?? SHAPES.waver;
   const send = createPost({ ...config, url: href, media });
   const may = () => purposes().analytics;
   /** The page whose first score has gone. */
-  let scored = '';
+  let scored: string | undefined;
 
   const written = (batch: readonly Entry[], { dropped }: Outbox) =>
     body(batch, { sentAt: now(), dropped, purposes: purposes(), source: location.origin });
@@ -74,31 +76,44 @@ export const createWebhook = (parts: WebhookParts): Webhook => {
     may,
     post: (batch, box, controller) => send(written(batch, box), controller),
     // No header can go with a beacon, so no signature.
-    beacon: (batch, box) => !sign && navigator.sendBeacon(href, written(batch, box)),
+    beacon: (batch, box) => !sign && !!navigator.sendBeacon?.(href, written(batch, box)),
     settled({ status }, before, after) {
       if (after.dropped > before.dropped) warn(`webhook: ${status}, records are dropped`);
       else if (verdictOf(status) === 'closed') warn(`webhook: ${status}, tries again in an hour`);
     },
   });
   if (!SHAPES[shape]) warn(`webhook.shape="${shape}": expected ${Object.keys(SHAPES).join(', ')}; waver is used`);
+  /** Who is signed in, while that may not be told. */
+  let untold: WaverRecord | undefined;
+  const hear = guard((record: WaverRecord) => {
+    const view = record.id.split('-')[0];
+    const entry = may() && entryOf(record, records, scored === view);
+    if (record.type === 'identity') untold = entry ? undefined : record;
+    if (!entry) return false;
+    if (record.type === 'score') scored = view;
+    outbox.add(entry);
+    return true;
+  });
   let was = false;
+  let isLate = false;
   const consentChanged = () => {
-    if (may()) outbox.start();
-    else if (was) outbox.forget();
-    was = may();
+    const { analytics, functional } = purposes();
+    if (analytics) {
+      outbox.start();
+      // Unless it was another shopper, or all was erased since.
+      if (untold && untold.visitor === visit?.()?.visit().visitor) hear(untold);
+    }
+    // Refused here, or on a page without Waver.
+    else if (was || (isLate && functional)) outbox.forget();
+    was = analytics;
   };
   consentChanged();
-  // Refused since, on a page without Waver.
-  const timer = setTimeout(() => purposes().functional && !may() && outbox.forget(), GRACE_MS);
+  const timer = setTimeout(() => {
+    isLate = true;
+    if (!may()) consentChanged();
+  }, GRACE_MS);
   return {
-    hear: guard((record) => {
-      const [view = ''] = record.id.split('-');
-      const entry = may() && entryOf(record, records, scored === view);
-      if (!entry) return false;
-      if (entry.type === 'score') scored = view;
-      outbox.add(entry);
-      return true;
-    }),
+    hear,
     consentChanged,
     forget: outbox.forget,
     stop() {

@@ -80,7 +80,8 @@ export const createOutbox = (parts: OutboxParts) => {
   };
   /** Unless it goes earlier anyway. */
   const schedule = (delayMs = 0) => {
-    const at = Math.max(now() + delayMs, box.until);
+    // Where it is due although `until` lies ahead, the clock has been moved.
+    const at = Math.max(now() + delayMs, isDue(box, now()) ? 0 : box.until);
     if (!(box.entries.length || fresh.length) || (timer && at >= dueAt)) return;
     rest();
     dueAt = at;

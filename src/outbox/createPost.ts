@@ -19,19 +19,23 @@ export const createPost = ({ url, media, gzip, sign }: PostParts) => {
   const type = new URL(url).origin === location.origin ? media : 'text/plain;charset=UTF-8';
   return async (body: string, controller: AbortController): Promise<Answer> => {
     const timer = setTimeout(() => controller.abort(), PATIENCE_MS);
+    const { signal } = controller;
     try {
       const packed = gzip && !!window.CompressionStream;
       const headers = {
         'Content-Type': type,
         ...(packed && { 'Content-Encoding': 'gzip' }),
-        ...(await sign?.(body)),
+        ...(sign &&
+          (await Promise.race([sign(body), new Promise<never>((_, no) => signal.addEventListener('abort', no))]))),
       };
       const { status, headers: told } = await fetch(url, {
         method: 'POST',
         body: packed ? await pack(body) : body,
         headers,
         keepalive: true,
-        signal: controller.signal,
+        // Followed, it would come by GET and without the batch, and any page's 200 would be taken for an answer.
+        redirect: 'error',
+        signal,
       });
       return { status, retryAfter: told.get('Retry-After') };
     } catch {

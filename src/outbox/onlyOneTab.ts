@@ -3,17 +3,15 @@
  * http, old browsers, storage refused) every tab does its own.
  */
 export const onlyOneTab = async (work: () => Promise<void>): Promise<boolean> => {
-  let isAsked = false;
-  const hold = async (lock: unknown) => {
-    isAsked = true;
-    if (lock) await work();
-    return !!lock;
+  let done: Promise<boolean> | undefined;
+  const hold = (lock: unknown) => {
+    done ??= lock ? work().then(() => true) : Promise.resolve(false);
+    return done;
   };
   try {
-    return await (navigator.locks?.request('waver-outbox', { ifAvailable: true }, hold) ?? hold(true));
-  } catch (error) {
-    // The work's own.
-    if (isAsked) throw error;
+    return await navigator.locks.request('waver-outbox', { ifAvailable: true }, hold);
+  } catch {
+    // What failed is the lock, or the work, which is not done again: it fails here too.
     return hold(true);
   }
 };

@@ -108,7 +108,18 @@ test.concurrent('corrupt records are named, and what is sound is used', async ()
   await page.goto('/blank');
   await writeStore(page, 'visit', { id: 7, moments: 'many' });
   await writeStore(page, 'attention', 'spent');
-  const sound = { key: 'priority', value: 'price', expiresAt: Date.now() + 1e9 };
+  const sound = {
+    key: 'priority',
+    value: 'price',
+    question: 'What matters most?',
+    wording: 'A good price',
+    locale: 'en',
+    purpose: 'personalise-popups',
+    givenAt: Date.now() - 1000,
+    expiresAt: Date.now() + 1e9,
+    consent: 'granted',
+    sharedWith: [],
+  };
   await writeStore(page, 'preferences', { priority: sound, size: { value: ['XL'] }, style: null });
   await page.goto('/');
   await told(shopper, 'ready');
@@ -182,54 +193,26 @@ test.concurrent('a page whose own scripts throw is left as it is, and its listen
   expect(text).toBe('their push');
   expect([...new Set(errors)].sort()).toEqual(['their listener', 'their timer']);
   expect(warnings.join('\n')).toContain('moment listener threw');
+  expect(warnings.join('\n')).toContain('push threw');
+  expect(warnings.join('\n')).not.toContain('own error');
 });
 
-test.concurrent('stop leaves no listener, timer or element behind', async () => {
+test.concurrent('mind.js is blocked: said once, every call answers nothing, and the page sees no error', async () => {
   const shopper = await shop.shopper();
-  await shopper.context.addInitScript(() => {
-    const live = new Set<string>();
-    const { addEventListener, removeEventListener } = EventTarget.prototype;
-    let next = 0;
-    const ids = new WeakMap<object, number>();
-    const key = (target: unknown, type: string, listener: object) => {
-      if (!ids.has(listener)) ids.set(listener, next++);
-      return `${(target as object)?.constructor?.name} ${type} ${ids.get(listener)}`;
-    };
-    EventTarget.prototype.addEventListener = function (type: string, listener: never, options) {
-      if (listener && document.currentScript === null) live.add(key(this ?? window, type, listener));
-      addEventListener.call(this ?? window, type, listener, options);
-    };
-    EventTarget.prototype.removeEventListener = function (type: string, listener: never, options) {
-      if (listener) live.delete(key(this ?? window, type, listener));
-      removeEventListener.call(this ?? window, type, listener, options);
-    };
-    const ticking = new Set<unknown>();
-    const { setInterval: set, clearInterval: clear } = window;
-    Object.assign(window, {
-      live,
-      ticking,
-      setInterval: (...given: Parameters<typeof set>) => {
-        const id = set(...given);
-        ticking.add(id);
-        return id;
-      },
-      clearInterval: (id: number) => {
-        ticking.delete(id);
-        clear(id);
-      },
-    });
-  });
-  await servePage(shopper, '/x', `${tag('data-consent=granted')}<p data-waver-cart='{"items":1}'>`);
-  const { page } = shopper;
+  const { page, warnings, errors } = shopper;
+  await shopper.context.route('**/dist/mind.js', (route) => route.abort());
+  await servePage(shopper, '/x', `${tag('data-threshold=often')}<p data-waver-cart='{"items":1}'>`);
   await page.goto('/x');
   await told(shopper, 'ready');
   await waver(page, (w) => w.moment('hesitates'));
-  await page.locator('waver-popup').waitFor();
-  // What hung on the popup's own buttons went with them.
-  const state = () => page.evaluate('[[...live].filter((l) => !/IDB|Button/.test(l)), [...ticking].length]');
-  const [before] = (await state()) as [string[]];
-  expect(before.length).toBeGreaterThan(5);
-  await waver(page, (w) => w.stop());
-  expect(await page.locator('waver-popup').count()).toBe(0);
-  expect(await state()).toEqual([[], 0]);
+  for (let i = 0; i < 6; i++) {
+    expect(await waver(page, (w) => w.preferences.all())).toBeUndefined();
+    expect(await waver(page, (w) => w.show('question'))).toBeUndefined();
+  }
+  // Longer than a second: the chance is looked at again.
+  await page.waitForTimeout(2500);
+  expect(warnings.filter((text) => text.includes('[waver]'))).toEqual([expect.stringContaining('[waver] mind.js')]);
+  expect(errors).toEqual([]);
+  await waver(page, (w) => w.moment('hesitates'));
+  expect(shopper.records.filter(({ type }) => type === 'moment').length).toBeGreaterThan(1);
 });

@@ -290,10 +290,12 @@ test.concurrent('erase leaves nothing behind in any storage', async () => {
   const { page } = shopper;
   await fillCart(page);
   await waver(page, (w) => w.preferences.set('priority', 'price'));
+  await waver(page, (w) => w.moment('hesitates'));
   await until(
     () => readStore(page),
     (store) => !!store?.preferences && !!store.visit,
   );
+  expect(await waver(page, (w) => w.explain()?.moments.map(({ kind }) => kind))).toContain('hesitates');
   await servePage(shopper, '/blank');
   await waver(page, (w) => w.preferences.erase());
   expect(await readStore(page)).toBeNull();

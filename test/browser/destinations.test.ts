@@ -219,6 +219,14 @@ describe('the tag', () => {
     await shopper.page.waitForFunction('window.waver?.version');
     return shopper;
   };
+  /** As the shopper answers the question, which says who may be told. */
+  const answerGift = async (page: Page) => {
+    await waver(page, (w) => w.preferences.ask('gift'));
+    await page
+      .locator('waver-popup[data-campaign=question-gift]')
+      .getByRole('button', { name: 'Yes', exact: true })
+      .click();
+  };
   const layerOf = (page: Page) => page.evaluate('window.dataLayer ?? []') as Promise<object[]>;
   const identified = async (page: Page) =>
     (await page.evaluate(
@@ -236,7 +244,7 @@ describe('the tag', () => {
         (all) => all.length > 1,
       ),
     ).toEqual([{ waver: null }, expect.objectContaining(order)]);
-    await waver(page, (w) => w.preferences.set('gift', 'yes'));
+    await answerGift(page);
     expect(
       await until(
         () => identified(page),
@@ -262,7 +270,7 @@ describe('the tag', () => {
   test('tells nobody anything before consent, and nothing after it is taken back', async () => {
     const { page } = await visit('required');
     await waver(page, (w) => w.purchase({ id: 'A-1', value: 48, currency: 'EUR' }));
-    await waver(page, (w) => w.preferences.set('gift', 'yes'));
+    await answerGift(page);
     await page.waitForTimeout(1500);
     expect([await layerOf(page), await identified(page)]).toEqual([[], []]);
     await waver(page, (w) => w.consent('granted'));

@@ -172,6 +172,90 @@ describe('in the top layer', () => {
   });
 });
 
+describe('help with a field does not come to cover it', () => {
+  const content: PopupContent = { popup: 'form-help', field: { key: 'field', fails: 'valueMissing' } };
+  /** As wide as the page: no room at its side. */
+  const FORM =
+    '<form style="margin:0"><p id="error" style="height:200px">No</p><input id="field" style="width:100%"></form>';
+  const frames = (page: Page) =>
+    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  /** By how many px they overlap from top to bottom; both are in the same column. */
+  const overlap = async (page: Page) => {
+    await frames(page);
+    const [, top = 0, , bottom = 0] = (await stands(page)).box;
+    const field = await page.locator('#field').boundingBox();
+    return Math.max(0, Math.min(bottom, (field?.y ?? 0) + (field?.height ?? 0)) - Math.max(top, field?.y ?? 0));
+  };
+
+  test.concurrent('in a box that scrolls', async () => {
+    const { page, popup } = await open({
+      content,
+      anchor: '#field',
+      html: `<div id="box" style="height:700px;overflow:auto"><div style="height:200px"></div>${FORM}<div style="height:900px"></div></div>`,
+    });
+    await popup.and(page.locator('[data-place=beside]')).waitFor();
+    expect(await overlap(page)).toBe(0);
+    for (const top of [60, 120, 180, 240, 0]) {
+      await page.locator('#box').evaluate((box, to) => box.scrollTo(0, to), top);
+      expect(await overlap(page), `${top} px`).toBe(0);
+    }
+  });
+
+  test.concurrent.for([
+    ['the form gets smaller', ''],
+    ['the page around it does', '</div>'],
+  ])('an error above it goes: %s', async ([, outside = '']) => {
+    const { page, popup } = await open({
+      content,
+      anchor: '#field',
+      html: outside
+        ? `<div id="error" style="height:400px">No</div><form><input id="field" style="width:100%"></form>`
+        : `<main style="height:2000px"><div style="height:200px"></div>${FORM}</main>`,
+    });
+    await popup.and(page.locator('[data-place=beside]')).waitFor();
+    expect(await overlap(page)).toBe(0);
+    await page.locator('#error').evaluate((error) => {
+      error.style.height = '20px';
+    });
+    expect(await overlap(page)).toBe(0);
+    await page.locator('#error').evaluate((error) => error.remove());
+    expect(await overlap(page)).toBe(0);
+  });
+
+  test.concurrent('at the edge of a low window, while the page scrolls', async () => {
+    const { page, popup, errors } = await open({
+      content,
+      anchor: '#field',
+      viewport: { width: 740, height: 360 },
+      css: 'form{position:absolute;top:650px;inset-inline:0}#error{display:none}',
+      html: `<div style="height:2000px"></div>${FORM}`,
+      before: 'scrollTo(0, 500)',
+    });
+    await popup.and(page.locator('[data-place=sheet]')).waitFor();
+    for (const by of [-30, -30, -30, -30, 60, 60, 60, 60]) {
+      await page.evaluate((px) => scrollBy(0, px), by);
+      expect(await overlap(page), `${by} px`).toBe(0);
+    }
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a slot of the page', () => {
+  const slot = (more: string) => `<span data-waver-slot="framed" ${more}></span>`;
+  test.concurrent.for([
+    ['the one of another layout is hidden', `${slot('hidden')}<p>Text ${slot('id=here')}</p>`, 'here'],
+    ['its layout is hidden', `<div style="display:none">${slot('')}</div>${slot('id=here')}`, 'here'],
+    ['it is in what is closed', `<details><summary>More</summary>${slot('')}</details>${slot('id=here')}`, 'here'],
+    ['it is alone and empty', slot('id=here'), 'here'],
+    ['none is displayed', slot('hidden'), ''],
+  ] as const)('%s', async ([, slots, id]) => {
+    const { page, popup } = await open({ html: `<h1>Shop</h1><input id="field">${slots}` });
+    expect(await popup.evaluate((host) => host.parentElement?.id)).toBe(id);
+    expect(await stands(page)).toMatchObject({ isOpen: !id });
+    expect(await popup.getByRole('button', { name: 'Good to know' }).isVisible()).toBe(true);
+  });
+});
+
 describe('the bar', () => {
   test.concurrent('is slim and as wide as the window, with all in a row', async () => {
     const { page, popup } = await open({ place: 'bar' });
@@ -287,6 +371,21 @@ describe('made smaller', () => {
     await page.setViewportSize(PHONE);
     await popup.getByRole('button', { name: /^Show again/ }).waitFor();
     expect(await ended(page)).toEqual([]);
+  });
+
+  test.concurrent.for([
+    ['a phone that is turned', PHONE, { width: 740, height: 360 }],
+    ['a window that fills a quarter of the screen now', DESK, { width: 640, height: 400 }],
+  ] as const)('%s has no keyboard', async ([, before, after]) => {
+    const { page, popup } = await open({ viewport: before });
+    await page.setViewportSize(after);
+    await page.waitForFunction((width) => innerWidth === width, after.width);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    expect(await popup.getAttribute('data-typing')).toBe(null);
+    expect(await popup.getByRole('button', { name: 'Not now' }).isVisible()).toBe(true);
+    // From there on it is told as ever.
+    await page.setViewportSize({ width: after.width, height: after.height * 0.6 });
+    await popup.and(page.locator('[data-typing]')).waitFor({ state: 'attached' });
   });
 
   test.concurrent('typed into, it stands above the keyboard that lies over the page', async () => {

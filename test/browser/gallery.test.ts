@@ -7,7 +7,7 @@ import { findFlaws } from './gallery/findFlaws';
 import { type Gallery, openGallery, type Wanted } from './gallery/openGallery';
 import { COARSE, differenceOf, FINE, frameCells, readPicture, writePicture } from './gallery/picture';
 import { fontsOf, isRecording, keepPng, readReferences, writeReferences } from './gallery/references';
-import { nameOf, shotsAt, WIDTHS } from './gallery/shots';
+import { nameOf, shotsAt, spoken, WIDTHS } from './gallery/shots';
 import { openShop, type Shop } from './shop';
 
 /** Every popup in every state: how it looks, whether it fits, and whether everybody can read it. */
@@ -65,6 +65,22 @@ test.concurrent.for(WIDTHS)('at %i px everything looks as it was recorded, and f
   expect(wrong).toEqual([]);
 });
 
+const all: Wanted[] = Object.keys(popups).flatMap((popup) =>
+  Object.keys(statesOf(popup)).map((state) => ({ popup, state })),
+);
+
+/** Without a picture: of what fits in English, something may be longer than its place in another language. */
+test.concurrent.for(locales.filter((locale) => locale !== 'en'))('on a phone all of it fits: %s', async (locale) => {
+  const { page, show } = await openGallery(shop, 360);
+  const wrong: string[] = [];
+  // Made smaller, it is a button that takes as many lines as it needs.
+  for (const wanted of all.filter(({ state }) => state !== 'small')) {
+    await show({ ...wanted, theme: 'paper', ...spoken(locale) });
+    wrong.push(...(await page.evaluate(findFlaws)).map((flaw) => `${nameOf(wanted)}: ${flaw}`));
+  }
+  expect(wrong).toEqual([]);
+});
+
 describe.sequential('a picture is told from another', () => {
   /** Done in the page, to the popup as it is shown, and whether it is to be told. */
   const mutants: Record<string, readonly [tells: boolean, script: string]> = {
@@ -114,9 +130,6 @@ describe.sequential('a picture is told from another', () => {
 });
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const all: Wanted[] = Object.keys(popups).flatMap((popup) =>
-  Object.keys(statesOf(popup)).map((state) => ({ popup, state })),
-);
 
 test.concurrent.for([...themes, 'forced'])('axe finds nothing in any state: %s', async (theme) => {
   const forced = theme === 'forced';

@@ -228,7 +228,9 @@ describe('the claim, answered by the shop', () => {
       return route.fulfill({ status: 503, body: 'busy' });
     });
     const first = await offered(one.page);
-    expect(await claim(one.page)).toBe('The shop could not be reached');
+    await popup(one.page).locator('[part=action]').click();
+    await popup(one.page).getByText('The shop could not be reached.').waitFor();
+    expect(await words(one.page, 'title')).toBe('200 points for this order');
     expect(tries).toBe(3);
     expect(await words(one.page, 'action')).toBe('Try again');
     expect(await words(one.page, 'timer')).toMatch(/minutes left$/);
@@ -282,7 +284,8 @@ describe('a campaign of the shop’s own', () => {
     const code = popup(page, 'spring-code');
     await code.getByRole('button', { name: 'Get the code' }).click();
     await code.getByRole('button', { name: 'Try again' }).waitFor();
-    expect(await code.locator('[part=title]').innerText()).toBe('The shop could not be reached');
+    expect(await code.locator('[part=title]').innerText()).toBe('A discount code for this order');
+    expect(await code.locator('[part=body]').innerText()).toMatch(/^The shop could not be reached\./);
     expect(await code.locator('[part=code]').count()).toBe(0);
   });
 

@@ -123,9 +123,11 @@ test.concurrent('what is erased is gone from every storage; what was exported be
     { key: 'size', value: '42.5', history: [{ value: '2XL' }] },
     { key: 'style', value: ['classic', 'modern'] },
   ]);
-  await waver(page, (w) => w.consent('denied'));
   await waver(page, (w) => w.preferences.erase());
   await expect.poll(() => dump(page)).toEqual(NOTHING);
+  // Nor does anything come back while the page is open: with consent, ticks and saves go on.
+  await page.waitForTimeout(8000);
+  expect(await dump(page)).toEqual(NOTHING);
 
   await page.reload();
   await told(shopper, 'ready', ({ at }) => at > Date.now() - 5000);
@@ -133,6 +135,45 @@ test.concurrent('what is erased is gone from every storage; what was exported be
   expect(await waver(page, (w, text) => w.preferences.import(`${text}`), before)).toEqual({ taken: 3, refused: [] });
   const after = await waver(page, (w) => w.preferences.all());
   expect(after).toEqual(JSON.parse(before) as Preference[]);
+});
+
+test.concurrent('what is answered before the banner is, is there on the next page, before what was kept earlier', async () => {
+  const shopper = await shop.shopper({ locale: 'en-GB' });
+  const { page } = shopper;
+  await servePage(shopper, '/banner', TAG.replace('granted', 'required'));
+  const visit = async () => {
+    await page.goto('/banner');
+    await told(shopper, 'ready', ({ at }) => at > Date.now() - 5000);
+  };
+  const grant = () => waver(page, (w) => w.consent('granted'));
+  const valuesOf = async () => (await waver(page, (w) => w.preferences.all())).map(({ key, value }) => [key, value]);
+  await visit();
+  await waver(page, (w) => w.preferences.ask('style'));
+  const question = page.locator('waver-popup[data-campaign=question-style]');
+  await question.getByLabel('Modern').check();
+  await question.getByRole('button', { name: 'Save answer' }).click();
+  await told(shopper, 'preference');
+  await waver(page, (w) => w.preferences.set('size', '42'));
+  expect((await dump(page)).databases).toEqual([]);
+  await grant();
+  await expect.poll(async () => (await dump(page)).databases).toEqual(['waver']);
+
+  await visit();
+  expect(await valuesOf()).toEqual([]);
+  await waver(page, (w) => w.preferences.set('size', '43'));
+  await grant();
+  const KEPT = [
+    ['style', ['modern']],
+    ['size', '43'],
+  ];
+  await expect.poll(valuesOf).toEqual(KEPT);
+  await visit();
+  await grant();
+  await expect.poll(valuesOf).toEqual(KEPT);
+  expect(await waver(page, (w) => w.preferences.get('size'))).toMatchObject({
+    consent: 'granted',
+    history: [{ value: '42' }],
+  });
 });
 
 test.concurrent('the shopper opens it, tells something, silences the popups, and is left alone', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openShop, type Shop, type Shopper, servePage, told, until, waver } from './shop';
+import { openShop, readStore, type Shop, type Shopper, servePage, told, until, waver } from './shop';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -207,4 +207,29 @@ test('a wish not to be spoken to, told in one tab, holds in all from then on', a
   for (let round = 0; round < ROUNDS; round++) await ask(second);
   await told(shopper, 'decision', (one) => !one.show && one.hold === 'muted');
   expect(shownIn(shopper)).toEqual([]);
+});
+
+test('without a consent tool too, what is erased in one tab is gone in all, and does not come back', async () => {
+  const shopper = await shop.shopper();
+  await servePage(shopper, '/cart', '<script async src="/dist/waver.js" data-holdout="1" data-threshold="1"></script>');
+  const pages = [shopper.page, await shopper.open()] as const;
+  const [first, second] = pages;
+  for (const page of pages) await page.goto('/cart');
+  await until(
+    async () => shopper.records.filter(({ type }) => type === 'ready').length,
+    (ready) => ready === 2,
+  );
+  await waver(first, (w) => w.preferences.set('priority', 'price'));
+  await waver(first, (w) => w.preferences.set('size', 'M'));
+  const kept = async () => Object.keys(((await readStore(first))?.preferences as object | undefined) ?? {}).sort();
+  expect(await kept()).toEqual(['priority', 'size']);
+  await waver(second, (w) => w.preferences.erase());
+  await until(
+    () => waver(first, (w) => w.preferences.all()),
+    (all) => !all.length,
+  );
+  expect(await readStore(first)).toBeNull();
+  await waver(first, (w) => w.preferences.set('style', ['modern']));
+  expect(await kept()).toEqual(['style']);
+  expect(shopper.errors).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAnswers } from '../../src/answers';
 import { createStore } from '../../src/browser/store';
+import { isKey } from '../../src/core/isKey';
 import type { Said } from '../../src/runVisit';
 import type { Answer, AnswerValue, Preference, Visit } from '../../src/types';
 import { aVisit, DAY, NOW } from '../unit/given';
@@ -158,13 +159,22 @@ describe('an answer', () => {
     expect(feed).toHaveBeenLastCalledWith(expect.objectContaining({ key: 'size', value: null }));
   });
 
-  test.each(PROTOTYPE_KEYS)('may be to a question named %s', async (key) => {
+  test.each(PROTOTYPE_KEYS.filter(isKey))('may be to a question named %s', async (key) => {
     const { answers } = given();
     expect(await answers.get(key)).toBeUndefined();
     await answers.set(key, 'x');
     expect(await answers.get(key)).toMatchObject({ key, value: 'x' });
     await answers.set(key, null);
     expect(await answers.all()).toEqual([]);
+  });
+
+  test.each(PROTOTYPE_KEYS.filter((key) => !isKey(key)))('is none to %s, which no question is named', async (key) => {
+    const { answers, warn } = given();
+    await answers.set(key, 'x');
+    expect(await answers.get(key)).toBeUndefined();
+    await answers.set(key, null);
+    expect(await answers.all()).toEqual([]);
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('kebab-case'));
   });
 
   test('says the consent it was kept under', async () => {

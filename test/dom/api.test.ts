@@ -9,6 +9,7 @@ import { createWarnSpy } from './given';
 const given = () => {
   const warn = createWarnSpy();
   const report = vi.fn<(error: unknown) => void>();
+  const giveUp = vi.fn();
   const feed = vi.fn<(said: Said) => void>();
   const sayCart = vi.fn<(cart: unknown, where: () => string) => void>();
   const mind = {
@@ -44,14 +45,14 @@ const given = () => {
   const waver = createApi({
     ...parts,
     version: '1',
-    guard: createGuard(report, () => {}),
+    guard: createGuard(report, giveUp),
     warn,
     feed,
     sayCart,
     think,
     mind: () => loaded,
   });
-  return { waver, warn, report, feed, sayCart, mind, think };
+  return { waver, warn, report, giveUp, feed, sayCart, mind, think };
 };
 const never = (...spies: ReturnType<typeof vi.fn>[]) => {
   for (const spy of spies) expect(spy).not.toHaveBeenCalled();
@@ -76,6 +77,35 @@ describe('a right call', () => {
       'moment',
       (w) => w.moment('size-doubt', { intent: 'fit' }),
       { type: 'custom', name: 'size-doubt', detail: { intent: 'fit' } },
+    ],
+    [
+      'purchase with numbers as text',
+      wrongly((w) => w.purchase?.({ id: 'A1', value: '49.90', currency: 'EUR' })),
+      { type: 'purchase', order: 'A1', value: 49.9, currency: 'EUR' },
+    ],
+    [
+      'purchase with null where nothing is known',
+      wrongly((w) => w.purchase?.({ id: 'A1', value: null, currency: null })),
+      { type: 'purchase', order: 'A1', value: undefined, currency: undefined },
+    ],
+    [
+      'purchase with a currency that is no text',
+      wrongly((w) => w.purchase?.({ id: 'A1', value: 0, currency: { code: 'EUR' } })),
+      { type: 'purchase', order: 'A1', value: 0, currency: undefined },
+    ],
+    [
+      'moment with its details',
+      (w) => w.moment('size-doubt', { topic: 'size-guide', field: 'size', intent: 'fit', strength: 0 }),
+      {
+        type: 'custom',
+        name: 'size-doubt',
+        detail: { topic: 'size-guide', field: 'size', intent: 'fit', strength: 0 },
+      },
+    ],
+    [
+      'moment with details that cannot be kept',
+      wrongly((w) => w.moment?.('size-doubt', { topic: 7, field: document.body, intent: null, strength: '1' })),
+      { type: 'custom', name: 'size-doubt', detail: {} },
     ],
     ['moment alone', (w) => w.moment('chat2'), { type: 'custom', name: 'chat2', detail: undefined }],
     ['signal', (w) => w.signal({ type: 'exit' }), { type: 'exit' }],
@@ -108,6 +138,8 @@ describe('a wrong call warns, does nothing and does not throw', () => {
     ['purchase with an empty id', (w) => w.purchase({ id: '' })],
     ['purchase below zero', (w) => w.purchase({ id: '1', value: -1 })],
     ['purchase of NaN', (w) => w.purchase({ id: '1', value: Number.NaN })],
+    ['purchase of a blank', wrongly((w) => w.purchase?.({ id: '1', value: ' ' }))],
+    ['purchase of a list', wrongly((w) => w.purchase?.({ id: '1', value: [5] }))],
     ['purchase in words', wrongly((w) => w.purchase?.({ id: '1', value: 'much' }))],
     ['moment()', wrongly((w) => w.moment?.())],
     ['moment(null)', wrongly((w) => w.moment?.(null))],
@@ -135,11 +167,14 @@ describe('a wrong call warns, does nothing and does not throw', () => {
     ['cart', (circle) => wrongly((w) => w.cart?.({ items: 1, store: circle }))],
     ['purchase', (circle) => wrongly((w) => w.purchase?.({ store: circle }))],
     ['push', (circle) => wrongly((w) => w.push?.(circle))],
-  ])('%s with what cannot be written as JSON throws nothing into the page', (_, make) => {
+  ])('%s with what cannot be written as JSON throws nothing into the page, and is no error of Waver', (_, make) => {
     const circle: Record<string, unknown> = {};
     circle.self = circle;
-    const { waver } = given();
+    const { waver, warn, report, sayCart } = given();
     expect(() => make(circle)(waver)).not.toThrow();
+    for (const [, where] of sayCart.mock.calls) warn(`${where()}: expected`);
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^waver\.\w+\(\[object Object\]\): expected/));
+    never(report);
   });
 
   test('cart goes on to be checked, whatever it is', () => {
@@ -181,6 +216,17 @@ describe('push', () => {
     expect(next).toHaveBeenCalledOnce();
   });
 
+  test('what it throws is said, and never counted as Waver’s own', () => {
+    const { waver, warn, report, giveUp } = given();
+    const error = new Error('the shop’s');
+    for (let i = 0; i < 5; i++)
+      waver.push(() => {
+        throw error;
+      });
+    expect(warn).toHaveBeenCalledWith('push threw', error);
+    never(report, giveUp);
+  });
+
   test('of nothing is nothing', () => {
     const { waver, warn } = given();
     waver.push();
@@ -209,6 +255,27 @@ describe('what needs the mind', () => {
     expect(waver.can('x')).toEqual({ eligible: true, reason: null });
     waver.hide();
     expect(mind.hide).toHaveBeenCalledOnce();
+  });
+
+  test('answers nothing where it cannot be had, and that is no error', async () => {
+    const { waver, warn, report, think } = given();
+    think.mockResolvedValue(undefined as never);
+    for (let i = 0; i < 3; i++) {
+      expect(await waver.preferences.get('size')).toBeUndefined();
+      expect(await waver.preferences.all()).toBeUndefined();
+      await waver.show('question');
+      await waver.preferences.ask('priority');
+    }
+    never(warn, report);
+  });
+
+  test('what it rejects counts once', async () => {
+    const { waver, mind, report } = given();
+    mind.campaign.mockImplementation(() => {
+      throw new Error('ours');
+    });
+    await Promise.allSettled([waver.show('question')]);
+    expect(report).toHaveBeenCalledOnce();
   });
 
   test('ask finds the campaign by its question', async () => {

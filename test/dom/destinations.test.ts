@@ -145,6 +145,23 @@ describe('the list', () => {
     expect(vi.mocked((page.analytics as { track(): void }).track)).toHaveBeenCalledTimes(times);
   });
 
+  test('what a tool cannot do is said, and the rest is told', async () => {
+    page.analytics = { track: vi.fn() };
+    page.gtag = vi.fn();
+    const { to, pass, warnings } = start([
+      segment({ identify: true, learn: ['plan'] }),
+      { name: 'ga4', identify: true, learn: ['plan'] },
+    ]);
+    to.hear(SHOWN);
+    await pass();
+    expect(warnings().sort()).toEqual([
+      'destinations[0].identify does nothing with segment',
+      'destinations[1].learn does nothing with ga4',
+    ]);
+    expect(vi.mocked((page.analytics as { track(): void }).track)).toHaveBeenCalledOnce();
+    expect(page.gtag).toHaveBeenCalledOnce();
+  });
+
   test.each([undefined, '', [], null, {}, [null], [{}], [() => null]])('%j throws nothing', async (destinations) => {
     const { to, pass } = start(destinations);
     to.hear(SHOWN);
@@ -198,20 +215,6 @@ describe('consent', () => {
     to.hear(SHOWN);
     await pass();
     expect(calls).toHaveLength(1);
-  });
-
-  test('Global Privacy Control stops what needs marketing, from when it is there', async () => {
-    const { calls, destination } = aVendor();
-    const analytics = aVendor({ name: 'other', purposes: ['analytics'] });
-    const { to, pass } = start([destination, analytics.destination]);
-    to.hear(SHOWN);
-    await pass();
-    // Extensions set it when the page has long begun.
-    Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true });
-    to.hear(SHOWN);
-    await pass();
-    Reflect.deleteProperty(navigator, 'globalPrivacyControl');
-    expect([calls.length, analytics.calls.length]).toEqual([1, 2]);
   });
 });
 
@@ -578,6 +581,29 @@ describe('answers', () => {
     to.hear(aRecord('ready'));
     await pass();
     expect(read).not.toHaveBeenCalled();
+  });
+});
+
+describe('evidence and reasons', () => {
+  test('are told where the shop asks for them, without what was answered', async () => {
+    const fields = { score: ['evidence', 'because', 'intentBecause'], decision: ['because'] };
+    const beforeSend = vi.fn((call: Call) => call);
+    const { calls, destination } = aVendor({}, { records: ['score', 'decision'], fields, beforeSend });
+    const { to, pass } = start([destination], {
+      preferences: [aPreference({ key: 'priority', value: 'price', sharedWith: [] })],
+    });
+    const cart = { feature: 'cart-value', value: 48, weight: 1 };
+    const said = { feature: 'priority', value: 'price', weight: 1 };
+    const because = [said, cart];
+    const evidence = { priority: 'price', hesitation: 'price', horizon: 'today', 'budget-share': 2, 'cart-value': 48 };
+    to.hear({ ...aRecord('score'), because, intentBecause: because, evidence });
+    to.hear({ ...aRecord('decision'), show: true, because } as never);
+    await pass();
+    expect(calls.map(([, , told]) => told)).toEqual([
+      { evidence: { 'cart-value': 48 }, because: [cart], intentBecause: [cart] },
+      { because: [cart] },
+    ]);
+    expect(JSON.stringify(beforeSend.mock.calls)).not.toMatch(/priority|hesitation|horizon|budget/);
   });
 });
 

@@ -226,6 +226,13 @@ describe('what they know', () => {
     expect(traits()).toEqual({ flag: true, plan: 'gold' });
   });
 
+  test('posthog: a flag is looked at, and not counted as shown', () => {
+    const getFeatureFlag = vi.fn();
+    page.posthog = { getFeatureFlag, get_property() {}, __loaded: true };
+    DESTINATIONS.posthog?.().traits?.(['flag']);
+    expect(getFeatureFlag.mock.calls).toEqual([['flag', { send_event: false }]]);
+  });
+
   test('segment: while only its snippet is there, nothing', () => {
     page.analytics = Object.assign([], { track() {}, user: () => undefined });
     expect(DESTINATIONS.segment?.().traits?.(['plan'])).toBeUndefined();

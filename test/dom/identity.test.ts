@@ -122,6 +122,23 @@ test('each gets back what is theirs, over page loads, in any order', async () =>
   expect(await page.known()).toEqual({ size: '38' });
 });
 
+test.each([undefined, null, 7, { history: 7 }, { history: [null, 7], offers: 7 }])(
+  'where attention is kept as %j, it is put together with nothing of it, and later pages have nothing to warn of',
+  async (corrupt) => {
+    let page = await openPage();
+    const shown = { campaign: 'trust', at: 1, outcome: 'shown', visit: 'a' };
+    await page.store.update('attention', () => ({ history: [shown], offers: {} }));
+    await page.store.update(`attention:${hash('ada')}`, () => corrupt);
+    await page.signIn('ada');
+    expect(await page.store.read('attention')).toEqual({ history: [shown], offers: {} });
+    for (const id of ['bob', 'ada', null]) {
+      await page.signIn(id);
+      page = await openPage();
+      expect(page.warned()).toEqual([]);
+    }
+  },
+);
+
 test('answers given on two devices before signing in come together, the later one holds', async () => {
   let page = await openPage();
   await page.signIn('ada');
@@ -198,11 +215,30 @@ test('two tabs that are told at once put away once', async () => {
   expect(await page.known()).toEqual({ size: '42' });
 });
 
+test.each([
+  ['refused', { request: () => Promise.reject(new DOMException('', 'SecurityError')) }],
+  ['not there', undefined],
+])('where locks are %s, it goes without', async (_, locks) => {
+  vi.stubGlobal('navigator', Object.create(navigator, { locks: { value: locks } }));
+  const page = await openPage();
+  await page.signIn('ada');
+  expect(page.persons()).toEqual([hash('ada')]);
+});
+
+test('what fails under the lock is not done once more without it', async () => {
+  const request = vi.fn((_: string, work: () => unknown) => work());
+  vi.stubGlobal('navigator', Object.create(navigator, { locks: { value: { request } } }));
+  const page = await openPage();
+  const read = vi.spyOn(page.store, 'read').mockRejectedValueOnce(new Error('no'));
+  await expect(page.signIn('ada')).rejects.toThrow('no');
+  expect([read.mock.calls.length, request.mock.calls.length]).toEqual([1, 1]);
+});
+
 test('told once a visit, however often the shop says it', async () => {
   let page = await openPage();
   await page.signIn('ada');
   await page.signIn('ada');
-  page.visit.flush();
+  page.visit.feed({ type: 'hidden' });
   expect(page.persons()).toHaveLength(1);
   page = await openPage();
   await page.signIn('ada');
@@ -249,6 +285,32 @@ test('what is known of one is not known of the next', async () => {
   expect(known()).toEqual({ tier: '1' });
   await page.signIn(null);
   expect(known()).toEqual({});
+});
+
+test('what tools know of a guest is not lost where the shop says again that nobody is signed in', async () => {
+  const page = await openPage();
+  const known = () => readTraits(page.traits, page.visitor()).tags;
+  Object.assign(page.traits, { plan: 'gold' });
+  await page.signIn(null);
+  await page.signIn(null);
+  expect(known()).toEqual({ plan: 'gold' });
+  await page.signIn('ada', { segment: 'vip' });
+  expect(known()).toEqual({ segment: 'vip' });
+  // Of the same person too, what is said last holds.
+  await page.signIn('ada', { tier: 1 });
+  expect(known()).toEqual({ tier: '1' });
+  await page.signIn(null);
+  expect(known()).toEqual({});
+});
+
+test('an address at Google is hashed as Google does, an id as it is', async () => {
+  const page = await openPage();
+  await page.signIn('A.da@gmail.com', { email: 'A.da@gmail.com' });
+  expect(page.told).toHaveBeenCalledWith({
+    id: hash('a.da@gmail.com'),
+    emailHash: hash('ada@gmail.com'),
+    phoneHash: undefined,
+  });
 });
 
 test.each([undefined, '', ' ', Number.NaN, {}, true])('%j is nobody', async (id) => {

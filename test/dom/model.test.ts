@@ -23,7 +23,7 @@ const start = (options: Record<string, unknown> = { model: URL }) => {
     ...settings,
     guard: (work: unknown) => work,
     warn: (...said: unknown[]) => warned.push(said),
-    store: { lasting: () => true },
+    store: { lasting: () => true, read: async () => undefined, allow: async () => 2 },
     memory: { attention: async (spend: (known: object) => unknown) => spend({}) },
     visit: {
       visit: () => visit,

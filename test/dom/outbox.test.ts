@@ -178,6 +178,8 @@ describe('what is told', () => {
       method: 'POST',
       keepalive: true,
       headers: { 'Content-Type': 'text/plain;charset=UTF-8' },
+      // Else a page that it leads to would answer in the place of the receiver, which never saw the batch.
+      redirect: 'error',
     });
     expect(Object.keys(init.headers ?? {})).toEqual(['Content-Type']);
     expect(JSON.parse(body)).toMatchObject({ v: 1, sentAt: now, dropped: 0, purposes: ALL });
@@ -227,6 +229,20 @@ describe('what is told', () => {
     await pass(BATCH_MS);
     expect(posts).toEqual([]);
     expect(await kept()).toEqual(ids);
+  });
+
+  test('is given up for now where signing never ends, and the lock with it', async () => {
+    const sign = vi.fn((): Promise<never> => new Promise(() => {}));
+    const { webhook } = await open({ sign });
+    const ids = hear(webhook);
+    await pass(BATCH_MS);
+    expect([...locks.held]).toEqual(['waver-outbox']);
+    await pass(10_000);
+    expect([...locks.held]).toEqual([]);
+    expect(posts).toEqual([]);
+    expect(await kept()).toEqual(ids);
+    await pass(500);
+    expect(sign).toHaveBeenCalledTimes(2);
   });
 
   test('an unknown shape is said, and batches are Waver’s own', async () => {
@@ -282,6 +298,25 @@ describe('a receiver that fails', () => {
     expect(beacons).toEqual([]);
     await pass(1500);
     expect(sent()[1]).toEqual(ids);
+  });
+
+  test('that asked for a rest is tried again where the clock is set back by days', async () => {
+    reply = () => ({ status: 429, retryAfter: '60' });
+    const { webhook } = await open();
+    const ids = hear(webhook);
+    await pass(BATCH_MS);
+    die(webhook);
+    now -= 40 * 864e5;
+    reply = () => 202;
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const next = await open();
+    await pass(0);
+    expect(sent()).toEqual([ids, ids]);
+    ids.push(...hear(next.webhook));
+    await pass(BATCH_MS);
+    expect(sent()[2]).toEqual(ids.slice(1));
+    // More, and the browser counts from the beginning again.
+    expect(Math.max(...timers.mock.calls.map(([, ms = 0]) => ms))).toBeLessThan(2 ** 31);
   });
 
   test('after five failures the breaker opens, and then one record is sent to see', async () => {
@@ -438,11 +473,18 @@ describe('a page that goes', () => {
     expect(beacons.map(idsOf)).toEqual([ids]);
   });
 
-  test('a browser that does not take the beacon has it kept', async () => {
-    define(navigator, 'sendBeacon', () => false);
+  test.each([
+    ['does not take the beacon', () => false],
+    ['has none', undefined],
+  ])('a browser that %s has it kept', async (_, sendBeacon) => {
+    define(navigator, 'sendBeacon', sendBeacon);
+    const thrown = vi.fn();
+    addEventListener('error', thrown);
     const { webhook } = await open();
     const ids = hear(webhook);
     hide();
+    removeEventListener('error', thrown);
+    expect(thrown).not.toHaveBeenCalled();
     await settle();
     expect(await kept()).toEqual(ids);
     await pass(BATCH_MS);
@@ -580,6 +622,20 @@ describe('consent', () => {
     await open({}, 2, { ...ALL, analytics: false });
     await pass(60_000);
     expect(posts).toEqual([]);
+    expect(await kept()).toEqual([]);
+  });
+
+  test('refused by a tool that was long in coming: what was kept is dropped', async () => {
+    const first = await open();
+    hear(first.webhook);
+    await settle();
+    die(first.webhook);
+    const { webhook, purposes } = await open({}, 2, { ...ALL, functional: false, analytics: false });
+    await pass(6000);
+    expect(await kept()).toHaveLength(1);
+    purposes.functional = true;
+    webhook.consentChanged();
+    await settle();
     expect(await kept()).toEqual([]);
   });
 

@@ -32,10 +32,18 @@ describe('a function', () => {
   });
 
   test('that says nothing has shown it', async () => {
-    const { showing, outcomes, popups } = await show(() => undefined);
+    let signal: AbortSignal | undefined;
+    const { showing, outcomes, popups, gone } = await show((_: Showing, leave: AbortSignal) => {
+      signal = leave;
+    });
     await showing;
     expect(outcomes).toEqual(['shown']);
     expect(popups.isOpen()).toBe(false);
+    expect(gone).toHaveBeenCalledOnce();
+    // It may stay, until something else is to come.
+    expect(signal?.aborted).toBe(false);
+    popups.hide();
+    expect(signal?.aborted).toBe(true);
   });
 
   test('that has none for this leaves it to Waver', async () => {
@@ -58,6 +66,19 @@ describe('a function', () => {
     expect(popups.isOpen()).toBe(false);
   });
 
+  test('taken away, it has not ended by the shopper, whatever it says then', async () => {
+    const { popups, showing, outcomes, gone } = await show(
+      (_: Showing, leave: AbortSignal) =>
+        new Promise<OwnOutcome>((resolve) => {
+          leave.addEventListener('abort', () => resolve('dismissed'));
+        }),
+    );
+    popups.hide();
+    await showing;
+    expect(outcomes).toEqual(['shown']);
+    expect(gone).toHaveBeenCalledOnce();
+  });
+
   test.each([
     ['throws at once', () => Promise.reject(new Error('no')), 'popup threw'],
     ['ends with a word that is no outcome', async () => 'bought', 'popup ended with "bought": expected accepted'],
@@ -77,6 +98,57 @@ describe('a function', () => {
     expect(outcomes).toEqual(['failed']);
     expect(warned()).toEqual(['the popup "sale" could not be shown']);
     expect(gone).toHaveBeenCalledOnce();
+  });
+});
+
+describe('while it is got ready', () => {
+  const start = (own: () => OwnOutcome, isBusy?: () => boolean) => {
+    const widget = { close: vi.fn() };
+    const ours = vi.fn(async () => widget);
+    const outcomes: PopupOutcome[] = [];
+    const gone = vi.fn();
+    const popups = createPopups(async () => ({ openPopup: ours, openPreferences: ours }), createWarnSpy(), own);
+    const showing = popups.show(SHOWING, {} as never, (outcome) => outcomes.push(outcome), gone, isBusy);
+    return { popups, showing, ours, widget, outcomes, gone };
+  };
+
+  test('it counts as open', async () => {
+    const { popups, showing } = start(() => undefined);
+    expect(popups.isOpen()).toBe(true);
+    await showing;
+    expect(popups.isOpen()).toBe(false);
+  });
+
+  test('the preference centre is opened, and stays: what was due has failed', async () => {
+    const own = vi.fn(() => undefined);
+    const { popups, showing, ours, widget, outcomes, gone } = start(own);
+    await popups.open(() => ours());
+    await showing;
+    expect(own).not.toHaveBeenCalled();
+    expect(ours).toHaveBeenCalledOnce();
+    expect(widget.close).not.toHaveBeenCalled();
+    expect(popups.isOpen()).toBe(true);
+    expect(outcomes).toEqual(['failed']);
+    expect(gone).toHaveBeenCalledOnce();
+  });
+
+  test('the page itself begins to ask: it has failed, and Waver’s does not come in its place', async () => {
+    const own = vi.fn(() => undefined);
+    const { popups, showing, ours, outcomes } = start(own, () => true);
+    await showing;
+    expect(own).not.toHaveBeenCalled();
+    expect(ours).not.toHaveBeenCalled();
+    expect(outcomes).toEqual(['failed']);
+    expect(popups.isOpen()).toBe(false);
+  });
+
+  test('all is stopped: nothing is shown or told', async () => {
+    const own = vi.fn(() => undefined);
+    const { popups, showing, ours, outcomes } = start(own);
+    popups.stop();
+    await showing;
+    expect([own.mock.calls, ours.mock.calls, outcomes]).toEqual([[], [], []]);
+    expect(popups.isOpen()).toBe(false);
   });
 });
 
@@ -106,9 +178,7 @@ describe('a custom element', () => {
   test.each(['no-such-popup', 'div', 7])('%s is none: said, and Waver shows its own', async (own) => {
     const { showing, ours, warned } = await show(own);
     await showing;
-    expect(warned()).toEqual([
-      expect.stringMatching(/^popup=".*": expected a function or the name of a custom element/),
-    ]);
+    expect(warned()).toEqual([expect.stringMatching(/^popup=".*": expected a function or a custom element/)]);
     expect(ours).toHaveBeenCalledOnce();
   });
 });

@@ -63,6 +63,10 @@ describe('does not believe', () => {
     [{ items: null }],
     [{ items: 'two' }],
     [{ items: {} }],
+    [{ items: true }],
+    [{ items: ' ' }],
+    [{ items: [{ quantity: [] }] }],
+    [{ items: [{ quantity: true }] }],
     [{ items: [{ quantity: -1 }] }],
     [{ items: [{ quantity: 'two' }] }],
     [{ items: [{ quantity: Number.NaN }, { quantity: 1 }] }],
@@ -71,7 +75,7 @@ describe('does not believe', () => {
     expect(readCart(raw)).toBeUndefined();
   });
 
-  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 'free', '', null, '1.234,56 €', {}])(
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 'free', '', ' ', null, '1.234,56 €', {}, true, [5]])(
     'a total of %j',
     (total) => {
       expect(readCart({ items: 1, total })).toBeUndefined();

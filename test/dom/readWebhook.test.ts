@@ -29,6 +29,7 @@ test.each(['events', 'javascript:alert(1)', '', true, 7, {}, { url: 7 }, ['/a b'
 test.each([
   [{ shape: 'xml' }, 'webhook.shape="xml": expected waver, cloudevents or segment; it is not used'],
   [{ records: 'outcome' }, 'webhook.records="outcome": expected a list of kinds'],
+  [{ records: ['outcome', 'decisions'] }, 'webhook.records="outcome,decisions": expected a list of kinds'],
   [{ gzip: 'yes' }, 'webhook.gzip="yes": expected true or false'],
   [{ label: '' }, 'webhook.label="": expected the name'],
   [{ sign: 'secret' }, 'webhook.sign="secret": expected a function'],

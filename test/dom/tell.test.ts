@@ -124,7 +124,7 @@ describe('the page', () => {
 });
 
 test('the console is told in debug, and only then', () => {
-  const debug = vi.spyOn(console, 'debug').mockImplementation(() => {});
+  const debug = vi.spyOn(console, 'log').mockImplementation(() => {});
   given().tell(RECORD);
   expect(debug).not.toHaveBeenCalled();
   given(true).tell(RECORD);

@@ -97,14 +97,22 @@ describe('frame plus widget: all that a popup in English loads before it is seen
   });
 });
 
-describe('README tells what the build weighs', () => {
-  const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([\w-]+\.js)` *\| *([\d.]+) kB/gm)];
+describe('docs/SIZES.md and README tell what the build weighs', () => {
+  const rowsOf = (page: string) =>
+    [...readFileSync(page, 'utf8').matchAll(/^\| `([\w-]+\.js)` *\| *([\d.]+) kB/gm)].map(([, name = '', size]) => ({
+      page,
+      name,
+      size,
+    }));
+  const rows = [...rowsOf('docs/SIZES.md'), ...rowsOf('README.md')];
 
   test('of every file the tag may load', () => {
-    expect(rows.map(([, name]) => name).sort()).toEqual(built.filter((name) => name !== 'index.js').sort());
+    const names = rowsOf('docs/SIZES.md').map(({ name }) => name);
+    expect(names.sort()).toEqual(built.filter((name) => name !== 'index.js').sort());
+    expect(rowsOf('README.md').map(({ name }) => name)).toContain('waver.js');
   });
 
-  test.each(rows.map(([, name = '', size]) => ({ name, size })))('$name: $size kB', ({ name, size }) => {
+  test.each(rows)('$page, $name: $size kB', ({ name, size }) => {
     expect((brotli(name) / 1000).toFixed(1)).toBe(size);
   });
 });

@@ -41,6 +41,11 @@ test('a key that is there twice counts once', () => {
   expect(refused).toEqual(['[1].key: "size", expected each key once']);
 });
 
+test('a key that every object has is there once, too', () => {
+  const one = said({ key: 'toString' });
+  expect(read([one])).toEqual({ preferences: { toString: one }, refused: [] });
+});
+
 describe('a file is refused', () => {
   test.each([
     ['', 'file: "", expected JSON as it was exported here'],

@@ -42,6 +42,17 @@ test('who was told, and when, comes along', () => {
   });
 });
 
+test.each([
+  ['de_DE', 'de-DE'],
+  ['zh_Hans_CN', 'zh-Hans-CN'],
+])('a language may be written as systems do: %s', (locale, tag) => {
+  expect(read({ ...GOOD, locale }).preference?.locale).toBe(tag);
+});
+
+test.each(['shoeSize', 'shoe_size'])('a key may be written as in code: %s', (key) => {
+  expect(read({ ...GOOD, key }).preference?.key).toBe(key);
+});
+
 test('what nobody knows is dropped', () => {
   const more = JSON.parse(`{ "colour": 1, "__proto__": { "polluted": 1 }, "constructor": 2 }`);
   const { preference } = read({ ...more, ...GOOD, history: [{ value: '41', givenAt: NOW - 9 * DAY, x: 1 }] });

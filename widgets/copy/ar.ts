@@ -89,7 +89,7 @@ export const ar: Copy = {
   refused: 'لم يتمكن المتجر من حجز هذا العرض لك',
   expired: 'انتهى هذا العرض',
   'already-used': 'سبق استخدام هذا العرض',
-  unreachable: 'تعذّر الاتصال بالمتجر',
+  unreachable: 'تعذّر الاتصال بالمتجر.',
 
   helpTitle: 'مساعدة في تعبئة خانة «{field}»',
   helpThis: 'مساعدة في تعبئة هذه الخانة',

@@ -50,7 +50,7 @@ export const de: Copy = {
   refused: 'Der Shop konnte das nicht für Sie reservieren',
   expired: 'Dieses Angebot ist beendet',
   'already-used': 'Dieses Angebot wurde bereits genutzt',
-  unreachable: 'Der Shop ist gerade nicht erreichbar',
+  unreachable: 'Der Shop ist gerade nicht erreichbar.',
 
   helpTitle: 'Hilfe zu „{field}“',
   helpThis: 'Hilfe zu diesem Feld',
@@ -60,7 +60,7 @@ export const de: Copy = {
   helpNeeded: 'Der Shop braucht diese Angabe.',
   helpChoose: 'Bitte wählen Sie eine der Möglichkeiten.',
   helpEmail: 'Eine vollständige E-Mail-Adresse mit @, ohne Leerzeichen.',
-  helpUrl: 'Eine vollständige Webadresse ab https://.',
+  helpUrl: 'Eine vollständige Webadresse, die mit https:// beginnt.',
   helpNumber: 'Eine Zahl in Ziffern.',
   helpDate: 'Ein vollständiges Datum.',
   helpDigits: '{n} Ziffern, sonst nichts.',
@@ -117,7 +117,7 @@ export const de: Copy = {
   shipBody: 'Ab {amount} versendet der Shop kostenlos.',
 
   lessTitle: 'Artikel bis {amount}',
-  lessBody: 'Sie passen zu dem Budget, das Sie dem Shop genannt haben.',
+  lessBody: 'Passend zu dem Budget, das Sie dem Shop genannt haben.',
 
   options: {
     price: 'Guter Preis',
@@ -131,7 +131,7 @@ export const de: Copy = {
 
   why: 'Warum sehe ich das?',
   whyHere: 'Auf diesem Gerät entschieden. Dafür wurde nichts gesendet.',
-  whyOther: 'Der Shop zeigt das an dieser Stelle eines Besuchs.',
+  whyOther: 'Der Shop zeigt das an dieser Stelle des Einkaufs.',
   because: {
     'dwell-shipping': 'Sie haben mindestens {n} lang über den Versand gelesen.',
     'dwell-returns': 'Sie haben mindestens {n} lang über die Rückgabe gelesen.',
@@ -144,13 +144,13 @@ export const de: Copy = {
     'field-hesitation': 'Sie haben an einem leeren Feld innegehalten (mindestens {n}×).',
     'field-refill': 'Sie haben dasselbe Feld mehrmals geändert.',
     'form-abandonment': 'Sie haben ein Formular begonnen und nicht abgeschickt.',
-    'coupon-hunt': 'Sie haben beim Feld für den Gutscheincode angehalten.',
+    'coupon-hunt': 'Sie haben beim Feld für den Gutscheincode innegehalten.',
     'coupon-rejected': 'Ein Gutscheincode wurde nicht angenommen (mindestens {n}×).',
     'price-recheck': 'Sie sind mehrmals zum Warenkorb zurückgekehrt.',
     'price-copy': 'Sie haben Namen oder Preis eines Artikels kopiert.',
     'price-shock': 'Die Summe war an der Kasse höher als im Warenkorb.',
     'cart-wavering': 'Sie haben Artikel in den Warenkorb gelegt und wieder entfernt.',
-    'back-and-forth': 'Sie sind zwischen zwei Seiten hin- und hergegangen.',
+    'back-and-forth': 'Sie haben zwischen zwei Seiten hin- und hergewechselt.',
     'quick-back': 'Sie haben Seiten gleich wieder verlassen.',
     'rage-click': 'Sie haben mehrmals geklickt, und nichts ist passiert.',
     'dead-click': 'Klicks auf dieser Seite hatten keine Wirkung.',

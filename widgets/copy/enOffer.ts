@@ -25,5 +25,5 @@ export const enOffer = {
   refused: 'The shop could not reserve this for you',
   expired: 'This offer has ended',
   'already-used': 'This offer has already been used',
-  unreachable: 'The shop could not be reached',
+  unreachable: 'The shop could not be reached.',
 };

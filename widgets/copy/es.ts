@@ -51,7 +51,7 @@ export const es: Copy = {
   refused: 'La tienda no ha podido reservarle esta ventaja',
   expired: 'Esta oferta ha terminado',
   'already-used': 'Esta oferta ya se ha utilizado',
-  unreachable: 'No se ha podido contactar con la tienda',
+  unreachable: 'No se ha podido contactar con la tienda.',
 
   helpTitle: 'Ayuda con «{field}»',
   helpThis: 'Ayuda con este campo',

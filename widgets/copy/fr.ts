@@ -51,7 +51,7 @@ export const fr: Copy = {
   refused: 'La boutique n’a pas pu vous réserver cet avantage',
   expired: 'Cette offre est terminée',
   'already-used': 'Cette offre a déjà été utilisée',
-  unreachable: 'La boutique n’est pas joignable pour le moment',
+  unreachable: 'La boutique n’est pas joignable pour le moment.',
 
   helpTitle: 'Aide pour «\u00a0{field}\u00a0»',
   helpThis: 'Aide pour ce champ',

@@ -51,7 +51,7 @@ export const he: Copy = {
   refused: 'החנות לא יכלה לשמור לכם את ההטבה',
   expired: 'ההטבה הסתיימה',
   'already-used': 'ההטבה כבר נוצלה',
-  unreachable: 'לא ניתן היה להתחבר לחנות',
+  unreachable: 'לא ניתן היה להתחבר לחנות.',
 
   helpTitle: 'עזרה במילוי השדה ״{field}״',
   helpThis: 'עזרה במילוי השדה הזה',

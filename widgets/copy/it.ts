@@ -51,7 +51,7 @@ export const it: Copy = {
   refused: 'Il negozio non ha potuto riservarle questo vantaggio',
   expired: 'Questa offerta è terminata',
   'already-used': 'Questa offerta è già stata utilizzata',
-  unreachable: 'Al momento il negozio non è raggiungibile',
+  unreachable: 'Al momento il negozio non è raggiungibile.',
 
   helpTitle: 'Aiuto per «{field}»',
   helpThis: 'Aiuto per questo campo',

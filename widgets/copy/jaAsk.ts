@@ -89,7 +89,7 @@ export const jaAsk: AskCopy = {
   },
   kept: 'この端末にのみ保存されます（期間：{n}）。',
   keptShared: 'この端末に保存されます（期間：{n}）。',
-  shared: '共有される可能性のある相手：{who}',
+  shared: '共有される可能性のある相手：{who}。',
   thanks: 'ありがとうございます',
   comma: '、',
   flaws: {
@@ -109,7 +109,7 @@ export const jaAsk: AskCopy = {
   prefsEmpty: '保存されている回答はありません。',
   prefsGiven: '{given}に回答。この端末に{until}まで保存されます。',
   prefsBenefit: 'お約束した内容：「{benefit}」',
-  prefsShared: '共有先：{who}',
+  prefsShared: '共有先：{who}。',
   nobody: 'なし',
   prefsSharedOne: '{who}（{when}）',
   prefsEarlier: '以前の回答：{list}',

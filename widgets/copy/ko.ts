@@ -51,7 +51,7 @@ export const ko: Copy = {
   refused: '쇼핑몰에서 이 혜택을 준비해 드리지 못했어요',
   expired: '종료된 혜택이에요',
   'already-used': '이미 사용한 혜택이에요',
-  unreachable: '쇼핑몰에 연결하지 못했어요',
+  unreachable: '쇼핑몰에 연결하지 못했어요.',
 
   helpTitle: '‘{field}’ 입력 도움말',
   helpThis: '이 항목 입력 도움말',

@@ -89,7 +89,7 @@ export const koAsk: AskCopy = {
   },
   kept: '이 기기에만 {n} 동안 보관돼요.',
   keptShared: '이 기기에 {n} 동안 보관돼요.',
-  shared: '공유될 수 있는 곳: {who}',
+  shared: '공유될 수 있는 곳: {who}.',
   thanks: '감사합니다',
   comma: ', ',
   flaws: {
@@ -109,7 +109,7 @@ export const koAsk: AskCopy = {
   prefsEmpty: '보관된 답변이 없어요.',
   prefsGiven: '{given}에 답변하셨고, 이 기기에 {until}까지 보관돼요.',
   prefsBenefit: '약속드린 내용: “{benefit}”',
-  prefsShared: '공유한 곳: {who}',
+  prefsShared: '공유한 곳: {who}.',
   nobody: '없음',
   prefsSharedOne: '{who}({when})',
   prefsEarlier: '이전 답변: {list}',

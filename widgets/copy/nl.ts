@@ -51,7 +51,7 @@ export const nl: Copy = {
   refused: 'De winkel kon dit niet voor je reserveren',
   expired: 'Dit aanbod is afgelopen',
   'already-used': 'Dit aanbod is al gebruikt',
-  unreachable: 'De winkel is op dit moment niet bereikbaar',
+  unreachable: 'De winkel is op dit moment niet bereikbaar.',
 
   helpTitle: 'Hulp bij ‘{field}’',
   helpThis: 'Hulp bij dit veld',

@@ -51,7 +51,7 @@ export const pt: Copy = {
   refused: 'A loja não pôde reservar esta vantagem',
   expired: 'Esta oferta terminou',
   'already-used': 'Esta oferta já foi usada',
-  unreachable: 'Não foi possível obter resposta da loja',
+  unreachable: 'Não foi possível obter resposta da loja.',
 
   helpTitle: 'Ajuda com “{field}”',
   helpThis: 'Ajuda com este campo',

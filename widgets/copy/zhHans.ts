@@ -51,7 +51,7 @@ export const zhHans: Copy = {
   refused: '商家未能为您保留此优惠',
   expired: '此优惠已结束',
   'already-used': '此优惠已使用过',
-  unreachable: '暂时联系不上商家',
+  unreachable: '暂时联系不上商家。',
 
   helpTitle: '“{field}”填写说明',
   helpThis: '此项填写说明',

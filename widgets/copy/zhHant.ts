@@ -51,7 +51,7 @@ export const zhHant: Copy = {
   refused: '店家無法為您保留此優惠',
   expired: '此優惠已結束',
   'already-used': '此優惠已使用過',
-  unreachable: '目前無法連線到店家',
+  unreachable: '目前無法連線到店家。',
 
   helpTitle: '「{field}」填寫說明',
   helpThis: '此欄位填寫說明',

@@ -1,4 +1,4 @@
-import { strictest } from '../combine';
+import { combine, strictest } from '../combine';
 import { OPEN, type Opinion, type Source, type SourceParts } from '../opinion';
 import { tcfOpinion } from './tcfOpinion';
 
@@ -45,12 +45,7 @@ const readSections = ({ applicableSections = [], parsedSections = {} }: Ping): O
     );
     opinions.push({ marketing: strictest(said) ?? 'open' });
   }
-  return Object.fromEntries(
-    Object.keys(OPEN).flatMap((purpose) => {
-      const word = strictest(opinions.map((opinion) => opinion[purpose as keyof Opinion]));
-      return word ? [[purpose, word]] : [];
-    }),
-  );
+  return combine({}, opinions);
 };
 
 /** The IAB's Global Privacy Platform 1.1. https://github.com/InteractiveAdvertisingBureau/Global-Privacy-Platform */

@@ -3,7 +3,7 @@ import type { Cart } from '../../types';
 /** A number from 0 up, also written as text; NaN for anything else. */
 export const amount = (raw: unknown): number => {
   const number = typeof raw === 'string' && raw.trim() ? +raw : raw;
-  return typeof number === 'number' && number >= 0 && number < Infinity ? number : Number.NaN;
+  return Number.isFinite(number) && (number as number) >= 0 ? (number as number) : Number.NaN;
 };
 
 /**

@@ -56,6 +56,16 @@ describe('the way of a parcel', () => {
     expect(texts(await steps({ sentBy: '2026-11-24' }, 'de'))[2]).toBe('Es kommt an Mi., 25. Nov. – Fr., 27. Nov.');
   });
 
+  test.each([
+    ['ja', 'ショップの配送条件にもとづく目安です。お届け先：ドイツ'],
+    ['zh-Hans', '根据商家的配送说明估算。配送至：德国。'],
+    ['zh-Hant', '依店家的配送說明估算。配送至：德國。'],
+    ['en-GB', 'An estimate by the shop’s own delivery terms. Destination: Germany.'],
+  ])('a space between two sentences only where the language has one: %s', async (locale, note) => {
+    await steps({}, locale);
+    expect(parts('body')[0]?.querySelector('.small')?.textContent).toBe(note);
+  });
+
   test('is gone once its hour has passed: the dates are no promise of the shop’s any more', async () => {
     let now = NOW;
     const { door } = await open(delivery, { now: () => now });

@@ -32,6 +32,12 @@ test.each<[string, Partial<Field>, string[]]>([
     ['A full date.', 'Allowed: from 1 Dec 2026.'],
   ],
   ['steps', { fails: 'stepMismatch', step: '5' }, ['In steps of 5.']],
+  [
+    'steps nobody wrote, of a number',
+    { fails: 'stepMismatch', input: 'number' },
+    ['A number, in figures.', 'In steps of 1.'],
+  ],
+  ['steps nobody wrote, of days', { fails: 'stepMismatch', input: 'date' }, ['A full date.']],
   ['only the shop knows', { fails: 'custom' }, ['The shop’s form has not accepted this entry yet.']],
   [
     'a type like no other',

@@ -121,6 +121,67 @@ test('stands somewhere, and again when the view changes', async () => {
   expect(host()?.dataset.place).toBeTruthy();
 });
 
+describe('stands anew when the field may have moved', () => {
+  /** Stands; `moved` begins to watch, and then tells whether it was measured anew. */
+  const standing = async () => {
+    const { popup } = await help(`<form id="form"><p>Wrong</p><div id="box">${ZIP}</div></form>`);
+    // Until it is announced and nothing draws it anew.
+    vi.advanceTimersByTime(5000);
+    host()?.setAttribute('data-place', 'beside');
+    const moved = () => {
+      host()?.style.setProperty('--w_room', 'x');
+      return () => {
+        vi.advanceTimersByTime(50);
+        return host()?.style.getPropertyValue('--w_room') !== 'x';
+      };
+    };
+    return { popup, moved };
+  };
+  const scroll = (target: Node | null) => target?.dispatchEvent(new Event('scroll'));
+
+  test('a box scrolls that it stands in; the page only where the card does not scroll along', async () => {
+    const { popup, moved } = await standing();
+    const byBox = moved();
+    scroll(document.querySelector('#box'));
+    expect(byBox()).toBe(true);
+    host()?.setAttribute('data-place', 'beside');
+    const byPage = moved();
+    scroll(document);
+    expect(byPage()).toBe(false);
+    host()?.setAttribute('data-place', 'sheet');
+    const atEdge = moved();
+    scroll(document);
+    expect(atEdge()).toBe(true);
+    popup.close();
+    scroll(document.querySelector('#box'));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('its form or the page gets another size', async () => {
+    const observe = vi.fn();
+    const disconnect = vi.fn();
+    let resized = () => {};
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe = observe;
+        disconnect = disconnect;
+        constructor(tell: () => void) {
+          resized = tell;
+        }
+      },
+    );
+    const { popup, moved } = await standing();
+    vi.unstubAllGlobals();
+    expect(observe.mock.calls).toEqual([[document.querySelector('#form')], [document.body]]);
+    const again = moved();
+    resized();
+    expect(again()).toBe(true);
+    popup.close();
+    expect(disconnect).toHaveBeenCalledOnce();
+  });
+});
+
 test('without its field on the page it still helps, in the corner', async () => {
   document.body.innerHTML = '';
   const { door } = await open({ popup: 'form-help', field: { key: 'zip', fails: 'valueMissing' } });

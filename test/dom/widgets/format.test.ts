@@ -37,6 +37,15 @@ describe('a deadline', () => {
     expect(say(Date.UTC(2026, 10, 23, 14), 'de', 'America/New_York')).toBe('heute 9:00 Uhr (Ortszeit New York)');
     expect(say(Date.UTC(2026, 10, 23, 14), 'en-GB', here)).not.toMatch(/\(/);
   });
+  test('the time in one piece', () => {
+    const at = Date.UTC(2026, 10, 23, 14, 20);
+    expect(deadline({ copy: copies.en, locale: 'en-US' }, at, MONDAY, 'UTC')).toMatch(/^2:20[\u00a0\u202f]PM today/);
+    for (const [locale, copy] of Object.entries(copies))
+      for (const tag of [`${locale}-u-hc-h12`, locale])
+        expect(deadline({ copy: { ...copy, today: '{time}' }, locale: tag }, at, MONDAY, 'UTC'), tag).not.toContain(
+          ' ',
+        );
+  });
   test('with the date, once a weekday would not do', () => {
     expect(say(Date.UTC(2026, 11, 4, 14), 'en-GB', 'UTC')).toMatch(/4 Dec/);
   });

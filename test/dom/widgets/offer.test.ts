@@ -57,7 +57,7 @@ const shop = () => {
 const ID = { id: 'o', points: 1500, endsAt: NOW + 20 * MINUTE, state: 'open' } as const;
 
 const said = () =>
-  [...(host()?.shadowRoot?.querySelectorAll('.body [role=status]') ?? [])].map((p) => p.textContent).join();
+  [...(host()?.shadowRoot?.querySelectorAll('.body [role=status]') ?? [])].map((p) => p.textContent).join('');
 
 test('tells the points, until when, and the time left', async () => {
   await offer();
@@ -202,13 +202,15 @@ test('unreachable: may be tried again, until the time is over', async () => {
   const { door } = await offer();
   part('action').click();
   await mumbles();
-  expect(text('title')).toBe('The shop could not be reached');
+  // What the buttons are about still stands there.
+  expect(text('title')).toBe('1,500 points for this order');
+  expect(text('body')).toMatch(/^The shop could not be reached\.The shop can reserve this/);
   expect(text('action')).toBe('Try again');
   expect(text('timer')).toBe('20 minutes left');
   expect(door.end).not.toHaveBeenCalled();
   part('action').click();
   // The first answer may have been a grant that was lost: nothing is said until the shop has answered.
-  expect(text('title')).toBe('1,500 points for this order');
+  expect(said()).toBe('');
   await says('granted');
   expect(door.end.mock.calls).toEqual([['accepted']]);
 
@@ -218,6 +220,22 @@ test('unreachable: may be tried again, until the time is over', async () => {
   await mumbles();
   vi.advanceTimersByTime(20 * MINUTE);
   expect(second.door.end.mock.calls).toEqual([['expired']]);
+});
+
+test('unreachable: said aloud each time and once, in a region that was there before and is seen', async () => {
+  const { mumbles } = shop();
+  await offer();
+  vi.advanceTimersByTime(10_000);
+  const statuses = [...(host()?.shadowRoot?.querySelectorAll('[role=status]') ?? [])];
+  const heard = () => statuses.map(({ textContent, className }) => [textContent, className]).filter(([said]) => said);
+  for (let i = 0; i < 2; i++) {
+    part('action').click();
+    expect(heard()).toEqual([]);
+    await mumbles();
+    expect(heard()).toEqual([['The shop could not be reached.', '']]);
+    vi.advanceTimersByTime(10_000);
+    expect(heard()).toEqual([['The shop could not be reached.', '']]);
+  }
 });
 
 test('a shop whose clock is ahead shortens what is left; one that is behind prolongs nothing', async () => {
@@ -287,7 +305,7 @@ describe('of each kind', () => {
 
   test.each([
     ['de', '1.500 Punkte für diese Bestellung', 'Für Sie reserviert: 1.500 Punkte für diese Bestellung'],
-    ['ja', 'このご注文で1,500ポイント', 'ご用意しました：このご注文で1,500ポイント'],
+    ['ja', 'このご注文で1,500ポイント', 'お取り置きしました：このご注文で1,500ポイント'],
   ])('in %s', async (locale, title, granted) => {
     const { says } = shop();
     await offer(20 * MINUTE, {}, { locales: [locale], claim: { url: '/claim', offer: ID, answered: vi.fn() } });
@@ -336,7 +354,7 @@ describe('a code', () => {
     const { door } = await offer(20 * MINUTE, { kind: 'code', amount: 1 });
     part('action').click();
     await says('granted');
-    expect(text('title')).toBe('The shop could not be reached');
+    expect(text('body')).toMatch(/^The shop could not be reached\./);
     expect(parts('code')).toEqual([]);
     expect(door.end).not.toHaveBeenCalled();
   });

@@ -231,6 +231,22 @@ describe('where it stands', () => {
     expect(parts('smaller')).toEqual([]);
   });
 
+  test('in the first slot that is displayed; where none is, as if there were none', async () => {
+    document.body.innerHTML = '<div data-waver-slot="my-delivery-promise"></div>'.repeat(3);
+    const slots = [...document.querySelectorAll<HTMLElement>('div')];
+    const display = (at: number) => {
+      for (const [index, slot] of slots.entries()) slot.checkVisibility = () => index >= at;
+    };
+    display(1);
+    const { popup } = await open(delivery);
+    expect(host()?.parentElement).toBe(slots[1]);
+    popup.close();
+    display(3);
+    await open(delivery);
+    expect(host()?.parentElement).toBe(document.body);
+    expect(host()?.dataset.place).toBeUndefined();
+  });
+
   test('in the top layer where there is one, and nothing is thrown where that fails', async () => {
     const showPopover = vi.fn(function (this: HTMLElement) {
       expect(this.isConnected).toBe(true);

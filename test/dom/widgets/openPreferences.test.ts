@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Preference, Question } from '../../../src/types';
 import { openPreferences } from '../../../widgets';
+import { asKept } from '../../../widgets/asKept';
 import { askDoor, centreDoor, host, part, parts, press, text } from './stage';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
@@ -84,6 +85,15 @@ describe('an answer', () => {
         'Given 23 Nov 2026, kept on this device until 22 May 2027.' +
         'What it is for: fit advice. May be shared with: klaviyo, braze. Shared with: klaviyo (1 Oct 2026).',
     ]);
+  });
+
+  test.each(['ja', 'zh-Hans', 'zh-Hant'])('in %s without spaces between the sentences', async (locale) => {
+    await show([preference(), preference({ key: 'x', sharedWith: ['klaviyo'] })], { locale });
+    expect(items()).toHaveLength(2);
+    for (const item of items()) expect(item).toMatch(/。(?! )/);
+    for (const item of items()) expect(item).not.toMatch(/。 /);
+    // A sentence ends before the next begins.
+    expect(items()[1]).toMatch(/klaviyo。\p{L}/u);
   });
 
   test('earlier ones in the words of their kind', async () => {
@@ -244,13 +254,36 @@ describe('to forget', () => {
     expect(door.erase).not.toHaveBeenCalled();
     expect(focused()).toBe(button('Forget everything'));
     expect(items()).toHaveLength(1);
+    let erased = () => {};
+    door.erase.mockReturnValue(
+      new Promise((resolve) => {
+        erased = resolve;
+      }),
+    );
     button('Forget everything').click();
     button('Forget everything').click();
     expect(door.erase).toHaveBeenCalledTimes(1);
+    // Not before it is true.
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(items()).toHaveLength(1);
+    expect(status()).toBe('');
+    erased();
+    await vi.waitFor(() => expect(status()).toBe('Everything is forgotten.'));
     expect(items()).toEqual([]);
-    expect(status()).toBe('Everything is forgotten.');
     expect(text('body')).not.toContain('No popups until');
     expect(focused()).toBe(part('title'));
+  });
+
+  test('everything, where that fails: nothing is said to be gone', async () => {
+    const { door } = await show([preference()], { mutedUntil: NOW + DAY_MS });
+    door.erase.mockRejectedValue(new Error('no storage'));
+    button('Forget everything').click();
+    button('Forget everything').click();
+    await vi.waitFor(() => expect(focused()).toBe(button('Forget everything')));
+    expect(has('Keep it')).toBe(false);
+    expect(items()).toHaveLength(1);
+    expect(text('body')).toContain('No popups until');
+    expect(status()).toBe('');
   });
 });
 
@@ -394,6 +427,18 @@ test('a day that is answered is kept until it is over', async () => {
   button('Save answer').click();
   expect(items()[0]).toContain('kept on this device until 25 Dec 2026.');
 });
+
+test.each(['America/Los_Angeles', 'Asia/Tokyo'])(
+  'a day that is answered in %s is over when it is over there',
+  async (zone) => {
+    vi.stubEnv('TZ', zone);
+    const by: Question = { key: 'delivery-by', kind: 'date', purpose: 'plan-delivery', keepDays: 90 };
+    const answer = { key: 'delivery-by', value: '2026-12-24', question: '', wording: '', benefit: '', locale: 'en' };
+    const { expiresAt } = asKept({ question: by } as never, answer, undefined);
+    expect(new Date(expiresAt)).toEqual(new Date(2026, 11, 25));
+    vi.unstubAllEnvs();
+  },
+);
 
 test('in a slot of the page it stands there, open, takes no focus, and leaves it where it is', async () => {
   document.body.innerHTML += '<main><div data-waver-slot="preferences"></div></main>';

@@ -54,7 +54,7 @@ const setUp = () => {
     warn,
     told,
     gone,
-    show: () => popups.show(showing, door, (outcome) => told.push(outcome), gone),
+    show: (isBusy?: () => boolean) => popups.show(showing, door, (outcome) => told.push(outcome), gone, isBusy),
     openPreferences: () =>
       popups.open((loaded) => loaded.openPreferences([], { ...centreDoor(), closed: popups.hide })),
   };
@@ -78,6 +78,23 @@ test('told as shown only once it is on the page; open from the first word on', a
   expect(told).toEqual(['shown', 'dismissed']);
   expect(popups.isOpen()).toBe(false);
   expect(gone).toHaveBeenCalledTimes(1);
+});
+
+test('one that the page has taken away, with its slot or the whole body, is open no longer', async () => {
+  const { popups, show, chunk, widgets, parts } = setUp();
+  chunk.keep(widgets);
+  show();
+  await settled();
+  const host = document.createElement('waver-popup');
+  document.body.append(host);
+  const one = { ...popup(), setLocales: vi.fn() };
+  parts[0]?.keep(one);
+  await settled();
+  expect(popups.isOpen()).toBe(true);
+  expect(one.close).not.toHaveBeenCalled();
+  host.remove();
+  expect(popups.isOpen()).toBe(false);
+  expect(one.close).toHaveBeenCalledOnce();
 });
 
 test('answered: the next may come, while the thanks are still read', async () => {
@@ -113,19 +130,27 @@ test('granted: what it says stays until it is put away, and nothing takes its pl
   expect(gone).toHaveBeenCalledTimes(1);
 });
 
-test.each(['hide', 'stop'] as const)('%s before the chunk is here: nothing is opened', async (how) => {
-  const { popups, show, chunk, widgets, told } = setUp();
+/** What was decided and did not come has failed; after a stop nothing is told. */
+const LATE = [
+  ['hide', ['failed']],
+  ['stop', []],
+] as const;
+
+test.each(LATE)('%s before the chunk is here: nothing is opened', async (how, outcomes) => {
+  const { popups, show, chunk, widgets, told, gone, warn } = setUp();
   show();
   popups[how]();
   expect(popups.isOpen()).toBe(false);
   chunk.keep(widgets);
   await settled();
   expect(widgets.openPopup).not.toHaveBeenCalled();
-  expect(told).toEqual([]);
+  expect(told).toEqual(outcomes);
+  expect(gone).toHaveBeenCalled();
+  expect(warn).not.toHaveBeenCalled();
   expect(popups.isOpen()).toBe(false);
 });
 
-test.each(['hide', 'stop'] as const)('%s while its parts are loaded: closed as soon as it comes', async (how) => {
+test.each(LATE)('%s while its parts are loaded: closed as soon as it comes', async (how, outcomes) => {
   const { popups, show, chunk, widgets, parts, told } = setUp();
   chunk.keep(widgets);
   show();
@@ -135,7 +160,39 @@ test.each(['hide', 'stop'] as const)('%s while its parts are loaded: closed as s
   parts[0]?.keep(late);
   await settled();
   expect(late.close).toHaveBeenCalledTimes(1);
-  expect(told).toEqual([]);
+  expect(told).toEqual(outcomes);
+  expect(popups.isOpen()).toBe(false);
+});
+
+test.each(['the preference centre', 'another popup'])(
+  'overtaken by %s while it is loaded, it has failed',
+  async (by) => {
+    const { show, openPreferences, chunk, widgets, parts, told, popups } = setUp();
+    show();
+    if (by === 'another popup') show();
+    else openPreferences();
+    chunk.keep(widgets);
+    await settled();
+    expect(told).toEqual(['failed']);
+    expect(parts).toHaveLength(1);
+    parts[0]?.keep(popup());
+    await settled();
+    expect(told).toEqual(by === 'another popup' ? ['failed', 'shown'] : ['failed']);
+    expect(popups.isOpen()).toBe(true);
+  },
+);
+
+test('what the page itself begins to ask meanwhile goes first: it has failed, and nobody is warned', async () => {
+  const { show, chunk, widgets, told, popups, gone, warn } = setUp();
+  let isBusy = false;
+  show(() => isBusy);
+  isBusy = true;
+  chunk.keep(widgets);
+  await settled();
+  expect(widgets.openPopup).not.toHaveBeenCalled();
+  expect(told).toEqual(['failed']);
+  expect(gone).toHaveBeenCalledTimes(1);
+  expect(warn).not.toHaveBeenCalled();
   expect(popups.isOpen()).toBe(false);
 });
 

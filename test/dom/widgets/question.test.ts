@@ -127,6 +127,15 @@ describe('one of several', () => {
       'What it is for: gift advice. Kept on this device for 30 days. May be shared with: Klaviyo, Braze.',
     );
   });
+
+  test.each([
+    ['ja', '利用目的：gift advice。この端末に保存されます（期間：30日）。共有される可能性のある相手：Braze。'],
+    ['zh-Hans', '用途：gift advice。在此设备上保存30天。可能共享给：Braze。'],
+    ['zh-Hant', '用途：gift advice。在這台裝置上保存 30 天。可能會分享給：Braze。'],
+  ])('in %s without spaces between the sentences', async (locale, note) => {
+    await asking(custom({ options: [{ value: 'a' }], sharedWith: ['Braze'] }), { locales: [locale] });
+    expect(text('body')).toBe(note);
+  });
 });
 
 describe('pictures', () => {
