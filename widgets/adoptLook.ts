@@ -7,7 +7,7 @@ const MOST_TEXTS = 20;
 const MOST_BUTTONS = 60;
 /** Beyond this a paragraph says no more of the page than another. */
 const LONG_TEXT = 200;
-const TEXTS = 'p,li,dd';
+const TEXTS = ':is(p,li,dd)';
 const BUTTONS = 'button,[type=submit],a[class*=btn],a[class*=button],a[role=button]';
 /** What stands around the page and over it: consent tools have the largest buttons of all. */
 const AROUND = 'header,footer,nav,dialog,[role*=dialog],[class*=cookie],[class*=consent],[id*=cookie],[id*=consent]';
@@ -45,7 +45,9 @@ const groundOf = (from: Element | null): Colour | undefined => {
 /** What most of the text stands on, and is set in. Where no ground is set, or a picture is, the text's own colour tells. */
 const readTexts = (): Pick<Look, 'dark' | 'font'> => {
   const { body } = document;
-  const texts = within(TEXTS, MOST_TEXTS);
+  // What stands beside the page's own content, a menu or a panel, may look otherwise.
+  const own = within(`main ${TEXTS}`, MOST_TEXTS);
+  const texts = own.length ? own : within(TEXTS, MOST_TEXTS);
   const fonts: Record<string, number> = {};
   let dark = 0;
   for (const text of texts.length ? texts : [body]) {

@@ -117,6 +117,14 @@ describe('takes over from the page', () => {
       ),
       { theme: 'paper' },
     ],
+    [
+      'no darkness from a dark panel beside a light page, however much it says',
+      styled('body{background:#fff}', '').replace(
+        '<main>',
+        `<aside style="background:#111;color:#eee">${TEXT.repeat(8)}</aside><main>`,
+      ),
+      { theme: 'paper' },
+    ],
     ['no darkness from what the device prefers', TEXT, { theme: 'paper' }, { colorScheme: 'dark' }],
     [
       'colour and corner of the button that adds to the cart, in any language',
