@@ -109,7 +109,7 @@ export const runVisit = async ({ guard, store, memory, rules, tell, chance, begu
     ticks = 0;
     await memory.visit((kept) => (kept && kept.visitor !== visit.visitor ? kept : mergeVisits(kept ?? visit, visit)));
     store.put('visitor', visit.visitor);
-    if (store.lasting()) tabs?.postMessage(false);
+    tabs?.postMessage(false);
   });
   /** `step`: the mind's own for what only it can judge. */
   const feed = <S extends Said>(

@@ -85,6 +85,40 @@ test.concurrent('a page that comes back from the bfcache goes on', async () => {
   expect(await told(shopper, 'moment')).toMatchObject({ kind: 'asked', page: '/product/bean' });
 });
 
+test.concurrent('a page that is left while it creates the database keeps no other waiting', async () => {
+  // Now and then Chromium does not keep it, and then nothing is shown.
+  for (let i = 0; i < 3; i++) {
+    const shopper = await shop.shopper();
+    const { page } = shopper;
+    await page.addInitScript(() => {
+      if (location.pathname !== '/') return;
+      const { open } = IDBFactory.prototype;
+      // A slow disk: creating takes longer than the page is seen.
+      IDBFactory.prototype.open = function (...given) {
+        const request = open.apply(this, given);
+        request.addEventListener('upgradeneeded', () => {
+          const table = request.result.createObjectStore('slow');
+          const goOn = () => Object.assign(table.get('it'), { onsuccess: goOn });
+          goOn();
+          console.log('creating');
+        });
+        return request;
+      };
+    });
+    const creating = page.waitForEvent('console', (message) => message.text() === 'creating');
+    await page.goto('/', { waitUntil: 'commit' });
+    await creating;
+    await page.goto('/cart');
+    await told(shopper, 'ready', ({ page: path }) => path === '/cart');
+    await until(
+      () => readStore(page),
+      (kept) => !!kept?.visit,
+    );
+    expect(shopper.warnings).toEqual([]);
+    await shopper.context.close();
+  }
+});
+
 test.concurrent('who has ordered comes back: orders, forecast and time of leaving go on into the next visit', async () => {
   const shopper = await shop.shopper();
   const { page } = shopper;
