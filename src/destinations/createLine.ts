@@ -106,9 +106,10 @@ export const createLine = (destination: Destination, parts: LineParts) => {
       for (const job of queue.splice(0, most)) make(job, perform);
       const known = asked ? undefined : trying(() => traits?.(options.learn ?? []));
       if (known) {
-        asked = true;
         // Only what the shop has named, and only plain words: what a vendor knows is no business of ours.
         const plain = Object.entries(known).filter(([, value]) => /^(st|n|bo)/.test(typeof value));
+        // Nothing yet: the shop may say later who it is, and a vendor may take its time to hear it.
+        asked = plain.length > 0;
         learn(Object.fromEntries(plain.map(([key, value]) => [key, `${value}`])));
       }
     }

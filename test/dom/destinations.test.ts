@@ -662,6 +662,26 @@ describe('what a vendor knows', () => {
     expect(traits.mock.calls.length).toBeLessThan(5);
   });
 
+  test('is asked for again until something is known: the shop may identify the shopper late', async () => {
+    let known = {};
+    const traits = vi.fn(() => known);
+    const { to, pass, learn } = start([aVendor({ traits }, { learn: ['plan'] }).destination]);
+    to.hear(aRecord('ready'));
+    await pass(200_000);
+    const calls = traits.mock.calls.length;
+    expect(calls).toBeLessThan(10);
+    known = { plan: 'gold' };
+    // No timer runs for ever: the next record asks.
+    await pass(200_000);
+    expect(traits).toHaveBeenCalledTimes(calls);
+    to.hear(SHOWN);
+    await pass();
+    expect(learn).toHaveBeenLastCalledWith(known);
+    to.hear(SHOWN);
+    await pass(200_000);
+    expect(traits).toHaveBeenCalledTimes(calls + 1);
+  });
+
   test('is not asked for without a name or without consent', async () => {
     const traits = vi.fn(() => ({ plan: 'gold' }));
     const unnamed = aVendor({ traits });
