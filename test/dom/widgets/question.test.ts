@@ -312,10 +312,15 @@ describe.each<[string, Question, string, unknown, string, [string, string][]]>([
   if (flaws.length)
     test.each(flaws)('%j: said beside it, and led back to', async (entry, words) => {
       const { door } = await asking(question);
+      // A region that speaks has to be there before its text.
+      const region = part('flaw');
+      expect([region.getAttribute('role'), region.hidden, text('flaw')]).toEqual(['status', false, '']);
       type(entry);
       part('action').focus();
       part('action').click();
       expect(text('flaw')).toBe(words);
+      expect(part('flaw')).toBe(region);
+      expect(region.hidden).toBe(false);
       expect(focused()).toBe(only());
       expect(only().value).toBe(entry);
       expect(only().getAttribute('aria-invalid')).toBe('true');
