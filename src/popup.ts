@@ -14,6 +14,8 @@ export const createPopups = (
   let stopped = false;
   let busy = false;
   let discarding = false;
+  /** The languages the page turned to while it was loading. */
+  let turned: readonly string[] | undefined;
 
   const hide = () => {
     // Too late to be shown, it says that it closed: that is not about the one that took its place.
@@ -34,6 +36,7 @@ export const createPopups = (
   /** The turn of what is asked for now: it counts as open, and whatever was there goes. */
   const take = () => {
     hide();
+    turned = undefined;
     busy = !stopped;
     return turn;
   };
@@ -48,8 +51,10 @@ export const createPopups = (
       const widgets = await loadWidgets();
       if (isLate()) return false;
       const popup = await make(widgets);
-      if (mine === turn) current = popup;
-      else discard(popup);
+      if (mine === turn) {
+        current = popup;
+        if (turned) popup.setLocales?.(turned);
+      } else discard(popup);
     } catch (error) {
       if (mine === turn) busy = false;
       throw error;
@@ -105,7 +110,10 @@ export const createPopups = (
       if (!(isOwn || stopped)) ended('failed');
     },
     /** Says what is on the page in another language. */
-    setLocales: (locales: readonly string[]) => current?.setLocales?.(locales),
+    setLocales(locales: readonly string[]) {
+      turned = locales;
+      current?.setLocales?.(locales);
+    },
     /** Is one on the page, or on its way there? */
     isOpen() {
       // The page may have taken it away, with its slot or the whole body.

@@ -29,7 +29,7 @@ export const openPopup = async (showing: Showing, door: PopupDoor): Promise<Popu
   let { locales } = door;
   const [first, setUp, look] = await Promise.all([read(locales), loadContent(content), loadLook()]);
   let words = first;
-  await warmUp(content, words.locale);
+  await warmUp(words.locale);
   const stands = door.anchor || (place === 'dialog' && !asked) || place === 'corner' ? undefined : place;
   const { host, root, stage, show } = createHost(campaign, intent, door, look, stands);
   // Dressing and drawing would be one long task on a slow phone.

@@ -97,6 +97,23 @@ test('one that the page has taken away, with its slot or the whole body, is open
   expect(one.close).toHaveBeenCalledOnce();
 });
 
+test('the page turned to another language while it was loading: it comes in that one, the next in its own', async () => {
+  const { popups, show, chunk, widgets, parts } = setUp();
+  chunk.keep(widgets);
+  show();
+  popups.setLocales(['de']);
+  await settled();
+  const [one, next] = [vi.fn(), vi.fn()];
+  parts[0]?.keep({ ...popup(), setLocales: one });
+  await settled();
+  expect(one).toHaveBeenCalledExactlyOnceWith(['de']);
+  show();
+  await settled();
+  parts[1]?.keep({ ...popup(), setLocales: next });
+  await settled();
+  expect(next).not.toHaveBeenCalled();
+});
+
 test('answered: the next may come, while the thanks are still read', async () => {
   const { popups, show, chunk, widgets, parts, doors, told } = setUp();
   chunk.keep(widgets);
